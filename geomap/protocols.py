@@ -1,0 +1,85 @@
+"""The seams between rooms; adapters satisfy them by shape and do not inherit from them.
+
+Foreign objects (spaCy's, geopy's, folium's) never cross a seam.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from geomap.documents import Document
+from geomap.mentions import Mention
+from geomap.places import Candidate, Focus, NameFacts, Query, Resolution
+
+
+class Recognizer(Protocol):
+    """Finds mentions."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, for the manifest."""
+        ...
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Mention, ...]]]:
+        """Give each document with its mentions, lazily and in the order given.
+
+        Mentions come in text order and do not overlap but for `embedded` ones within a longer one;
+        `document.text[start:end]` is the toponym; each lies in one sentence.
+        """
+        ...
+
+
+class Lexicon(Protocol):
+    """Tells what is known of a name; how recognition sees the gazetteer."""
+
+    def facts(self, name: str) -> NameFacts | None:
+        """Say what places bear this name; None where none does.
+
+        Spelling is compared in normal form (case, accents and punctuation do not count); no
+        feature word is taken off and nothing is fuzzy. Takes microseconds: it is asked for every
+        capitalised run of a text.
+        """
+        ...
+
+
+class CandidateSource(Protocol):
+    """Offers places for a toponym: the gazetteer, or an online service."""
+
+    @property
+    def name(self) -> str:
+        """Short name, as in `gazetteer`; it becomes `answered_by`."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Version of the data, for the manifest."""
+        ...
+
+    def candidates(self, query: Query) -> tuple[Candidate, ...]:
+        """Give candidates, most important first, one a place.
+
+        Empty means: looked and found none.
+
+        Raises:
+            GeomapError: the source is in trouble; that never reads as «none».
+        """
+        ...
+
+
+class Resolver(Protocol):
+    """Decides which place each mention denotes."""
+
+    def resolve(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        candidates: Sequence[tuple[Candidate, ...]],
+    ) -> tuple[Resolution, ...]:
+        """Decide all mentions of a document together: one resolution a mention, same order.
+
+        `candidates[i]` are those of `mentions[i]`. Deterministic.
+        """
+        ...
+
+    def focus(self, document: Document, resolutions: Sequence[Resolution]) -> tuple[Focus, ...]:
+        """Say what the document is about, heaviest first; empty where nothing was placed."""
+        ...

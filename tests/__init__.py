@@ -1,0 +1,1 @@
+"""Tests of geomap; the folders mirror the package."""
