@@ -1,5 +1,6 @@
 """Points, boxes and distances on the globe (WGS84, decimal degrees, kilometres)."""
 
+import itertools
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -148,9 +149,7 @@ def _narrowest_interval(longitudes: list[float]) -> tuple[float, float]:
     """Give west and east of the shortest arc over sorted, distinct longitudes."""
     gaps = [
         (following - longitude, index)
-        for index, (longitude, following) in enumerate(
-            zip(longitudes, longitudes[1:], strict=False)
-        )
+        for index, (longitude, following) in enumerate(itertools.pairwise(longitudes))
     ]
     outer_gap = longitudes[0] + _FULL_CIRCLE - longitudes[-1]
     widest, index = max(gaps, default=(0.0, 0))

@@ -21,7 +21,7 @@ def mention(
     return Mention(Span(start, start + len(toponym)), toponym, Sentence(0, len(source.text)), role)
 
 
-def place(
+def place(  # noqa: PLR0913 - a builder names every field of what it builds
     name: str = "Homs",
     latitude: float = 34.72,
     longitude: float = 36.72,
