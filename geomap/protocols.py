@@ -6,7 +6,7 @@ Foreign objects (spaCy's, geopy's, folium's) never cross a seam.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from geomap.documents import Document
+from geomap.documents import Document, Span
 from geomap.mentions import Mention
 from geomap.places import Candidate, Focus, NameFacts, Query, Resolution
 
@@ -24,6 +24,14 @@ class Recognizer(Protocol):
 
         Mentions come in text order and do not overlap but for `embedded` ones within a longer one;
         `document.text[start:end]` is the toponym; each lies in one sentence.
+        """
+        ...
+
+
+    def at(self, document: Document, spans: Sequence[Span]) -> tuple[Mention, ...]:
+        """Make mentions of toponyms that someone else found: their sentences and roles are ours.
+
+        One a distinct span, in text order; nothing is dropped, added or trimmed.
         """
         ...
 
