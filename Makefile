@@ -1,0 +1,73 @@
+# Everything one does here is a target; `make help` lists them. CI calls `make check` and nothing else.
+
+ARTICLE ?= tests/samples/air-strikes/document.txt
+OUT ?= map.html
+PYTEST_ARGS ?= -n auto
+export ARTICLE OUT PYTHON
+
+VENV := .venv
+BIN := $(VENV)/bin
+PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
+
+.DEFAULT_GOAL := help
+.PHONY: help map gazetteer test check format lint types imports docs bench tables wheel clean
+
+help:  ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+map: $(VENV)/.runtime  ## Map the sample article, or yours: make map ARTICLE=report.txt OUT=map.html
+	@$(BIN)/geomap map "$$ARTICLE" -o "$$OUT"
+	@echo "Open it in a browser: $$OUT"
+
+gazetteer: $(VENV)/.runtime  ## Build the offline gazetteer again (half a minute)
+	$(BIN)/geomap gazetteer build
+
+test: $(VENV)/.dev  ## Install what tests need, a browser among it, and run them all
+	@.ci/browser
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+check: $(VENV)/.dev  ## All that CI runs: format, lint, types, imports, docs, tests
+	$(BIN)/ruff format --check geomap tests
+	@$(MAKE) --no-print-directory lint types imports docs test
+
+format: $(VENV)/.dev  ## Format the code
+	$(BIN)/ruff format geomap tests
+	$(BIN)/ruff check --fix-only --select I geomap tests
+
+lint: $(VENV)/.dev  ## Lint with every rule of ruff but the few named in pyproject.toml
+	$(BIN)/ruff check geomap tests
+
+types: $(VENV)/.dev  ## Check types with mypy, strictly
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev  ## Check that imports point down the house
+	$(BIN)/lint-imports
+
+docs: $(VENV)/.dev  ## Check that the README's command reference is what the commands say
+	$(BIN)/python -m tests.reference --check
+
+bench: $(VENV)/.dev  ## Print the figures that README and CONTRIBUTING quote
+	$(BIN)/python -m tests.benchmarks
+
+tables: $(VENV)/.dev  ## Derive the tables of divisions and counties again
+	$(BIN)/python -m geomap.gazetteer.sources.derive_divisions
+
+wheel: $(VENV)/.dev  ## Build sdist and wheel into dist/
+	$(BIN)/pip wheel --no-deps --wheel-dir dist .
+
+clean:  ## Remove the virtual environment, the gazetteer's index and all that tools left
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf geomap/draw/assets/vendor cache/*.sqlite
+
+$(VENV)/.pip: .ci/python
+	"$$(.ci/python)" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.pip $(PROJECT)
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime
+	$(BIN)/pip install --quiet --group dev
+	@touch $@
