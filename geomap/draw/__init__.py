@@ -1,0 +1,1 @@
+"""Draws reports: the page, and the Folium map it is."""
