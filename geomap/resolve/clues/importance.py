@@ -1,0 +1,73 @@
+"""How likely a place is to be written about at all."""
+
+import math
+from types import MappingProxyType
+
+from geomap.places import Candidate, FeatureClass
+from geomap.resolve.clues.clue import Clueing
+from geomap.resolve.geography import CAPITAL, FIRST_ORDER, SECOND_ORDER, is_country
+from geomap.resolve.situation import Situation
+
+_LOG_TEN_MILLION = 7.0
+
+_BY_CLASS = MappingProxyType(
+    {
+        FeatureClass.AREA: 0.9,
+        FeatureClass.HYDROGRAPHIC: 0.7,
+        FeatureClass.TERRAIN: 0.7,
+        FeatureClass.ADMINISTRATIVE: 0.6,
+    }
+)
+_COUNTRY, _DIVISION, _COUNTY = 1.0, 0.55, 0.0
+
+
+def population_value(candidate: Candidate, _situation: Situation) -> float:
+    """Logarithm of the population: 0 for nobody, 1 for ten million and more.
+
+    Population is the strongest single clue there is (most populous place: 70 to 80 % right in
+    the field's corpora); its logarithm, because a town of 10,000 is less than half as likely as
+    one of 100,000, not a tenth.
+    """
+    return min(1.0, math.log10(candidate.place.population + 1) / _LOG_TEN_MILLION)
+
+
+def kind_value(candidate: Candidate, _situation: Situation) -> float:
+    """1 for a country, less for divisions and regions, 0 for towns and counties.
+
+    Our own regions and waters have no population; standing in a table of what people write about
+    speaks for them instead.
+    """
+    place = candidate.place
+    if is_country(place):
+        return _COUNTRY
+    if place.feature_code == FIRST_ORDER:
+        return _DIVISION
+    if place.feature_code == SECOND_ORDER:
+        return _COUNTY
+    return _BY_CLASS.get(place.feature_class, 0.0)
+
+
+def capital_value(candidate: Candidate, _situation: Situation) -> float:
+    """1 for the capital of a country: it is named for its government too."""
+    return 1.0 if candidate.place.feature_code == CAPITAL else 0.0
+
+
+def _population_words(candidate: Candidate, _situation: Situation) -> str:
+    return f"{candidate.place.population:,} people"
+
+
+def _kind_words(candidate: Candidate, _situation: Situation) -> str:
+    if is_country(candidate.place):
+        return "a country"
+    if candidate.place.feature_code == FIRST_ORDER:
+        return "a first-order division"
+    return "a region that people write about"
+
+
+def _capital_words(_candidate: Candidate, _situation: Situation) -> str:
+    return "a capital"
+
+
+POPULATION = Clueing("population", 6.0, population_value, _population_words)
+KIND_OF_PLACE = Clueing("kind_of_place", 4.5, kind_value, _kind_words)
+CAPITAL_CITY = Clueing("capital", 1.0, capital_value, _capital_words)

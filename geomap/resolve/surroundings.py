@@ -1,0 +1,146 @@
+"""What the words right before, after and between mentions say about them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from geomap.documents import Document
+from geomap.mentions import Mention, Role
+
+_REACH = 48
+"""Characters looked at before and after a mention; feature words stand right beside the name."""
+
+_DIVISION = frozenset({"ADM1", "ADM2", "ADM3", "ADMD"})
+_CITY = frozenset({"P"})
+
+FEATURE_WORDS = MappingProxyType(
+    {
+        "city": _CITY,
+        "town": _CITY,
+        "village": _CITY,
+        "suburb": _CITY,
+        "capital": _CITY,
+        "port": _CITY,
+        "municipality": _CITY,
+        "state": frozenset({"ADM1"}),
+        "province": frozenset({"ADM1"}),
+        "governorate": frozenset({"ADM1"}),
+        "prefecture": frozenset({"ADM1"}),
+        "oblast": frozenset({"ADM1"}),
+        "canton": frozenset({"ADM1"}),
+        "county": frozenset({"ADM2", "ADM1"}),
+        "district": _DIVISION,
+        "region": _DIVISION | {"L"},
+        "peninsula": frozenset({"T", "L", "ADM1"}),
+        "country": frozenset({"PCL", "PCLI", "PCLD"}),
+        "republic": frozenset({"PCL", "PCLI", "ADM1"}),
+        "kingdom": frozenset({"PCL", "PCLI"}),
+        "river": frozenset({"H"}),
+        "lake": frozenset({"H"}),
+        "sea": frozenset({"H"}),
+        "gulf": frozenset({"H"}),
+        "island": frozenset({"T", "ADM1", "PCLD"}),
+        "islands": frozenset({"T", "ADM1", "PCLD", "PCLI"}),
+        "desert": frozenset({"T", "L"}),
+        "mountains": frozenset({"T"}),
+    }
+)
+"""Feature words of news English → GeoNames' codes or classes that they allow."""
+
+_WORDS = "|".join(sorted(FEATURE_WORDS, key=len, reverse=True))
+_BEFORE = re.compile(rf"\b(?P<word>{_WORDS})(?:\s+of)\s+(?:the\s+)?\W?$", re.IGNORECASE)
+_APPOSED = re.compile(r"\b(?P<word>city|town|village|river|lake|capital)\s+$", re.IGNORECASE)
+_AFTER = re.compile(rf"^\s+(?P<word>{_WORDS})\b(?!\s+of\b)", re.IGNORECASE)
+
+_DIRECTION = r"(?:(?:north|south|east|west|central)(?:ern)?[-\s]*(?:and\s+)?)*"
+_KIND = rf"(?:{_WORDS})"
+_IN = re.compile(
+    rf"^(?:\s*,\s*|\s+(?:{_KIND})\s*,?\s*|\s*)(?:(?:in|of|within|inside)\s+)?(?:the\s+)?(?:mid-?)?{_DIRECTION}(?:{_KIND}\s+of\s+)?$"
+    r"|^\s*\($",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    rf"^(?P<owner>['’]s?)?\s+(?:[\w-]+\s+){{0,3}}?(?:{_KIND}\s+of\s+|capital,?\s+|{_KIND},?\s+)?$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"^\s*(?:,|,?\s+and|,?\s+or|,?\s*&)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around one mention."""
+
+    feature: str = ""
+    """The feature word that goes with the name («province»); empty where there is none."""
+    within: tuple[int, ...] = ()
+    """Indexes of mentions that the text may state to contain this one."""
+    holds: tuple[int, ...] = ()
+    """Indexes of mentions that the text may state to lie in this one."""
+    listed: tuple[int, ...] = ()
+    """Indexes of the mentions named beside this one in a list."""
+
+
+def read_surroundings(document: Document, mentions: Sequence[Mention]) -> tuple[Surroundings, ...]:
+    """Read what stands around each mention: one value a mention, same order.
+
+    Containment is a reading, not yet a fact: «Paris, Texas» and «Paris, London» read alike, and
+    the gazetteer tells them apart.
+    """
+    within: list[list[int]] = [[] for _ in mentions]
+    holds: list[list[int]] = [[] for _ in mentions]
+    listed: list[list[int]] = [[] for _ in mentions]
+    for first, second in _neighbours(mentions):
+        gap = document.text[mentions[first].span.end : mentions[second].span.start]
+        if len(gap) > _REACH or "\n\n" in gap:
+            continue
+        inner, outer = first, second
+        if _reads_as_owner(gap, mentions[first]):
+            inner, outer = second, first
+        if inner == second or _reads_as_in(gap, mentions[first]):
+            within[inner].append(outer)
+            holds[outer].append(inner)
+        if _LIST.match(gap):
+            listed[first].append(second)
+            listed[second].append(first)
+    return tuple(
+        Surroundings(_feature_word(document.text, mention), *map(tuple, parts))
+        for mention, *parts in zip(mentions, within, holds, listed, strict=True)
+    )
+
+
+def _neighbours(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Pair each mention with the next one that does not overlap it."""
+    pairs = []
+    for index, mention in enumerate(mentions):
+        following = next(
+            (
+                other
+                for other in range(index + 1, min(index + 4, len(mentions)))
+                if mentions[other].span.start >= mention.span.end
+            ),
+            None,
+        )
+        if following is not None:
+            pairs.append((index, following))
+    return pairs
+
+
+def _reads_as_in(gap: str, first: Mention) -> bool:
+    """Whether «, in western» leads from the first to what contains it; a people lies nowhere."""
+    return first.role is not Role.DEMONYM and bool(gap.strip()) and bool(_IN.match(gap))
+
+
+def _reads_as_owner(gap: str, first: Mention) -> bool:
+    """Whether «Syria's city of» or «Syrian province of» leads from the first to the second."""
+    match = _OWNER.match(gap)
+    if match is None:
+        return False
+    return bool(match["owner"]) or first.role in {Role.DEMONYM, Role.MODIFIER}
+
+
+def _feature_word(text: str, mention: Mention) -> str:
+    before = text[max(0, mention.span.start - _REACH) : mention.span.start]
+    after = text[mention.span.end : mention.span.end + _REACH]
+    match = _BEFORE.search(before) or _AFTER.match(after) or _APPOSED.search(before)
+    return match["word"].lower() if match else ""

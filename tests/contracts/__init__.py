@@ -1,0 +1,1 @@
+"""One contract suite a protocol, run on every implementation."""
