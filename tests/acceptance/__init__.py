@@ -1,0 +1,1 @@
+"""Whole texts judged against what people say they mean."""

@@ -1,0 +1,1 @@
+"""Figures that README and CONTRIBUTING quote; `make bench` prints them. Ratios within one run, never asserted."""
