@@ -1,5 +1,6 @@
 """JSON and JSON Lines that lose nothing: `geomap map` draws them again without computing anything."""
 
+import itertools
 import json
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +14,7 @@ _LINE_SEPARATORS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u202
 def json_pieces(reports: Iterable[Report]) -> Iterator[str]:
     """Give one object for one report, an array for several or none; indented, newline at the end."""
     remaining = iter(reports)
-    head = [report for report, _ in zip(remaining, range(2), strict=False)]
+    head = tuple(itertools.islice(remaining, 2))
     if len(head) == 1:
         yield dumps(report_record(head[0]), indent=2) + "\n"
         return

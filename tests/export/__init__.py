@@ -1,0 +1,1 @@
+"""What `geomap.export` writes."""

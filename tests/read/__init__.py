@@ -1,0 +1,1 @@
+"""What `geomap.read` makes of files and standard input."""
