@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from geomap.export.csv import csv_pieces
 from geomap.export.geojson import geojson_pieces
-from geomap.export.json import json_pieces, jsonl_pieces
+from geomap.export.json import dumps, json_pieces, jsonl_pieces
+from geomap.export.records import place_record
 from geomap.places import Report
 
 Export = Callable[[Iterable[Report]], Iterator[str]]
@@ -20,4 +21,13 @@ FORMATS: Mapping[str, Export] = MappingProxyType(
 )
 """All formats by the name that the command line gives them."""
 
-__all__ = ["FORMATS", "Export", "csv_pieces", "geojson_pieces", "json_pieces", "jsonl_pieces"]
+__all__ = [
+    "FORMATS",
+    "Export",
+    "csv_pieces",
+    "dumps",
+    "geojson_pieces",
+    "json_pieces",
+    "jsonl_pieces",
+    "place_record",
+]

@@ -20,8 +20,10 @@ from geomap.places import (
 from geomap.read.fields import Fields, json_lines, parse_json
 from geomap.read.source import decode, read_bytes, suffix
 
-REPORT_SUFFIXES = frozenset({".json", ".jsonl"})
-"""Files of these names hold reports, not text."""
+
+def is_report(source: str) -> bool:
+    """Whether a file holds reports by its name (`.json`, `.jsonl`), and no text."""
+    return suffix(source) in {".json", ".jsonl"}
 
 
 def read_reports(source: str) -> tuple[Report, ...]:

@@ -1,0 +1,204 @@
+"""`geomap geocode`: names → the places that bear them, and why they stand in this order."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Annotated, NamedTuple
+
+import typer
+
+from geomap.cli.options import CacheDir, settings_from
+from geomap.cli.output import STDOUT, write_output
+from geomap.cli.sources import ready_mapper
+from geomap.cli.talk import counted, one_line, tell
+from geomap.errors import InputError
+from geomap.export import dumps, place_record
+from geomap.mentions import Role
+from geomap.places import Candidate, FeatureClass, MatchKind, Place, Query
+from geomap.protocols import CandidateSource
+
+_CODE_LENGTH = 2
+_HEADER = ("toponym", "rank", "name", "within", "latitude", "longitude", "id", "because")
+
+EXAMPLES = (
+    "geomap geocode Homs",
+    'geomap geocode Paris "New York" --country US --limit 3',
+)
+
+_MATCHES = MappingProxyType(
+    {
+        MatchKind.PREFERRED: "its main name",
+        MatchKind.ALTERNATE: "another of its names",
+        MatchKind.ABBREVIATION: "an abbreviation of its name",
+        MatchKind.DEMONYM: "the name of its people",
+        MatchKind.PARTIAL: "part of its name",
+    }
+)
+_CLASSES = MappingProxyType(
+    {
+        FeatureClass.ADMINISTRATIVE: "administrative division",
+        FeatureClass.HYDROGRAPHIC: "water",
+        FeatureClass.AREA: "region",
+        FeatureClass.POPULATED: "populated place",
+        FeatureClass.ROAD: "road or railway",
+        FeatureClass.SPOT: "building or site",
+        FeatureClass.TERRAIN: "mountain, island or other terrain",
+        FeatureClass.UNDERSEA: "feature under the sea",
+        FeatureClass.VEGETATION: "forest or other vegetation",
+    }
+)
+_CODES = MappingProxyType(
+    {
+        "PPLC": "capital",
+        "PPLA": "seat of a first-order division",
+        "ADM1": "first-order division",
+        "ADM2": "second-order division",
+        "PCLI": "country",
+        "CONT": "continent",
+    }
+)
+"""GeoNames' codes (https://www.geonames.org/export/codes.html) that weigh in the order."""
+
+
+class Format(StrEnum):
+    """How candidates are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Answer(NamedTuple):
+    """What is known of one name."""
+
+    toponym: str
+    """The name asked for."""
+    candidates: tuple[Candidate, ...]
+    """The most important first; empty where no place is so named."""
+
+
+def geocode(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME",
+            help="Names of places; put quotes round one of several words.",
+            show_default=False,
+        ),
+    ],
+    *,
+    country: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE",
+            help="Only places in this country, by its two-letter ISO code; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, help="At most so many places for each name.")
+    ] = 10,
+    form: Annotated[
+        Format,
+        typer.Option(
+            "-f", "--format", help="text is a table on a terminal and tab-separated elsewhere."
+        ),
+    ] = Format.TEXT,
+    cache_dir: CacheDir = None,
+) -> None:
+    """Show the places that names can mean, and why in this order.
+
+    The most important comes first: importance is the number of inhabitants, with a bonus for countries and capitals and less for a
+    place whose main name is another. In a text, the other places named there are weighed too.
+    """
+    countries = tuple(_country_code(code) for code in country or ())
+    mapper = ready_mapper(settings_from(cache_dir=cache_dir))
+    answers = [Answer(name, ask(mapper.gazetteer, name, countries, limit)) for name in names]
+    if form is Format.JSON:
+        write_output((dumps([_record(answer) for answer in answers], indent=2) + "\n",), STDOUT)
+        return
+    for answer in answers:
+        if not answer.candidates:
+            within = f" in {', '.join(countries)}" if countries else ""
+            tell(f"no place named {answer.toponym!r} is known{within}")
+    rows = [row for answer in answers for row in _rows(answer)]
+    if rows:
+        _show(rows)
+
+
+def ask(
+    source: CandidateSource, name: str, countries: tuple[str, ...], limit: int
+) -> tuple[Candidate, ...]:
+    """Give the places of a name, or of a people's name where no place bears it."""
+    for role in (Role.LITERAL, Role.DEMONYM):
+        if candidates := source.candidates(Query(name, role, countries, limit)):
+            return candidates
+    return ()
+
+
+def because(candidate: Candidate) -> str:
+    """Say in words why a candidate stands where it does: how it matched, what it is, how many live there."""
+    place = candidate.place
+    kind = _CODES.get(place.feature_code, _CLASSES[place.feature_class])
+    people = (counted(place.population, "inhabitant"),) if place.population else ()
+    return ", ".join((_MATCHES[candidate.match], kind, *people))
+
+
+def _country_code(text: str) -> str:
+    if not (len(text) == _CODE_LENGTH and text.isascii() and text.isalpha()):
+        message = f"a country is named by its two-letter ISO code, as in SY for Syria, not {text!r}"
+        raise InputError(message)
+    return text.upper()
+
+
+def _record(answer: Answer) -> dict[str, object]:
+    return {
+        "toponym": answer.toponym,
+        "candidates": [
+            {
+                "place": place_record(candidate.place),
+                "match": candidate.match.value,
+                "because": because(candidate),
+            }
+            for candidate in answer.candidates
+        ],
+    }
+
+
+def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
+    for rank, candidate in enumerate(answer.candidates, start=1):
+        place = candidate.place
+        cells = (
+            answer.toponym,
+            str(rank),
+            place.name,
+            _within(place),
+            f"{place.point.latitude:.4f}",
+            f"{place.point.longitude:.4f}",
+            place.id,
+            because(candidate),
+        )
+        yield tuple(one_line(cell) for cell in cells)
+
+
+def _within(place: Place) -> str:
+    division = place.admin1 if place.admin1 != place.name else ""
+    return ", ".join(part for part in (division, " ".join(place.all_countries)) if part)
+
+
+def _show(rows: Sequence[tuple[str, ...]]) -> None:
+    if not sys.stdout.isatty():
+        write_output(("\t".join(row) + "\n" for row in (_HEADER, *rows)), STDOUT)
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it
+    from rich.table import Table  # noqa: PLC0415 - only a terminal pays for it
+    from rich.text import Text  # noqa: PLC0415 - only a terminal pays for it
+
+    table = Table(box=None, pad_edge=False)
+    for name in _HEADER:
+        table.add_column(
+            name, justify="right" if name in {"rank", "latitude", "longitude"} else "left"
+        )
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))  # Text: a name is no markup
+    Console().print(table)

@@ -1,0 +1,83 @@
+"""`geomap map`: sources → one page that opens offline."""
+
+from typing import Annotated
+
+import typer
+
+from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
+from geomap.cli.output import STDOUT, check_output, write_output
+from geomap.cli.sources import MapWhenAsked, end, read_all
+from geomap.cli.talk import counted, tell
+from geomap.places import Report
+
+EXAMPLES = (
+    "geomap map report.txt -o map.html",
+    'geomap map monday.txt tuesday.txt -o week.html --title "This week"',
+    "geomap extract report.txt -o report.json; geomap map report.json -o map.html",
+)
+
+
+def map_sources(  # noqa: PLR0913 - a parameter is an option
+    sources: Sources,
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output", metavar="OUT.html", help="The page to write; - for standard output."
+        ),
+    ],
+    *,
+    title: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT", help="Title of the page. Default: that of the text.", show_default=False
+        ),
+    ] = None,
+    basemap: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SCALE",
+            help="Land and borders at 1:50 million (50m) or, for a file a third the size, 1:110 million"
+            " (110m). Default: 50m.",
+            show_default=False,
+        ),
+    ] = None,
+    encoding: Encoding = None,
+    cache_dir: CacheDir = None,
+    model: Model = None,
+    min_confidence: MinConfidence = None,
+) -> None:
+    """Draw the places that texts name on one page, beside the texts.
+
+    The page needs no network: it opens from the disk. Several sources share one map. A source
+    that cannot be read is told, the others are mapped, and the exit status is 2.
+    """
+    settings = settings_from(
+        cache_dir=cache_dir, model=model, min_confidence=min_confidence, basemap=basemap
+    )
+    check_output(output, sources)
+    reports = read_all(sources, MapWhenAsked(settings), encoding=encoding)
+    from geomap.draw import page  # noqa: PLC0415 - folium takes a while to import
+
+    drawn = page(reports, title=title or default_title(reports), basemap=settings.basemap)
+    write_output((drawn,), output)
+    tell(f"{summary(reports)} → {'standard output' if output == STDOUT else output}")
+    end(reports)
+
+
+def default_title(reports: tuple[Report, ...]) -> str:
+    """Name a page after its only text, or after the first of several."""
+    first = reports[0].document
+    name = first.title or first.id
+    return name if len(reports) == 1 else f"{name} and {len(reports) - 1} more"
+
+
+def summary(reports: tuple[Report, ...]) -> str:
+    """Say in words how much was found: `12 places, 40 mentions, 2 not placed`."""
+    places = {item.place.id for report in reports for item in report.resolved}
+    mentions = sum(len(report.resolutions) for report in reports)
+    missing = sum(len(report.unresolved) for report in reports)
+    if not mentions:
+        return "no places named"
+    return (
+        f"{counted(len(places), 'place')}, {counted(mentions, 'mention')}, {missing:,} not placed"
+    )

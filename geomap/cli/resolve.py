@@ -1,0 +1,47 @@
+"""`geomap resolve`: toponyms that someone else found → the places they mean."""
+
+from typing import Annotated
+
+import typer
+
+from geomap.cli.options import CacheDir, MinConfidence, settings_from
+from geomap.cli.output import STDOUT, check_output, write_output
+from geomap.cli.sources import ready_mapper
+from geomap.export import jsonl_pieces
+from geomap.read import read_toponyms
+
+EXAMPLES = ("geomap resolve spans.jsonl -o resolved.jsonl",)
+
+
+def resolve(
+    spans: Annotated[
+        str,
+        typer.Argument(
+            metavar="SPANS.jsonl", help="JSON lines, or - for standard input.", show_default=False
+        ),
+    ],
+    *,
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Where to write; - for standard output.",
+        ),
+    ] = STDOUT,
+    cache_dir: CacheDir = None,
+    min_confidence: MinConfidence = None,
+) -> None:
+    """Decide what given toponyms mean, and look for no others.
+
+    Each line of the file is {"id": …, "text": …, "toponyms": [{"start": …, "end": …}]}, offsets
+    counted in Unicode code points from 0, half open. For each a line is written as extract -f jsonl
+    has it. A wrong line ends the run and is named.
+    """
+    settings = settings_from(cache_dir=cache_dir, min_confidence=min_confidence)
+    check_output(output, (spans,))
+    toponyms = read_toponyms(spans)
+    mapper = ready_mapper(settings)
+    reports = (mapper.resolve(document, given) for document, given in toponyms)
+    write_output(jsonl_pieces(reports), output)

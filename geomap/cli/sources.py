@@ -1,0 +1,118 @@
+"""Sources named on the command line → reports; what goes wrong with one does not lose the others."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import typer
+
+from geomap.assembly import Mapper, ensure_gazetteer
+from geomap.cli.talk import complain, progress_bar, tell
+from geomap.documents import Document
+from geomap.errors import InputError
+from geomap.gazetteer import gazetteer_path
+from geomap.places import Report
+from geomap.read import is_report, read_document, read_reports
+from geomap.settings import Settings
+
+MapDocument = Callable[[Document], Report]
+"""Document → report; may be costly to call for the first time."""
+
+
+def ready_mapper(settings: Settings) -> Mapper:
+    """Give a mapper that has its gazetteer, built now if there is none yet.
+
+    Raises:
+        ResourceError: the gazetteer cannot be built.
+    """
+    if not gazetteer_path(settings.cache_dir).is_file():
+        tell(f"Building the gazetteer in {settings.cache_dir}: once, about half a minute …")
+        with progress_bar() as progress:
+            ensure_gazetteer(settings, progress)
+    return Mapper(settings)
+
+
+class MapWhenAsked:
+    """Maps documents with a mapper that is made for the first of them: drawing reports needs none."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._mapper: Mapper | None = None
+
+    def __call__(self, document: Document) -> Report:
+        """Map one document.
+
+        Raises:
+            ResourceError: the gazetteer or the model is missing and cannot be made.
+        """
+        if self._mapper is None:
+            self._mapper = ready_mapper(self._settings)
+        return self._mapper(document)
+
+
+def read_all(
+    sources: Sequence[str], map_document: MapDocument, *, encoding: str | None = None
+) -> tuple[Report, ...]:
+    """Give the reports of all sources in order, each with an id of its own.
+
+    A source that cannot be read is complained of in one line and becomes a report that says so.
+
+    Raises:
+        typer.Exit: with status 2, no source could be read.
+        InputError: standard input is named twice.
+    """
+    if sources.count("-") > 1:
+        message = "standard input can be read only once; name - once"
+        raise InputError(message)
+    own_id = _Ids()
+    reports: list[Report] = []
+    with progress_bar(wanted=len(sources) > 1) as progress:
+        for done, source in enumerate(sources):
+            if progress:
+                progress("Reading", done, len(sources))
+            for report in _read(source, map_document, encoding):
+                if report.failure:
+                    complain(report.failure)
+                reports.append(own_id(report))
+    if all(report.failure for report in reports):
+        raise typer.Exit(InputError.exit_code)
+    return tuple(reports)
+
+
+def end(reports: Sequence[Report]) -> None:
+    """End a command that did its work: with status 2 if any source was lost on the way.
+
+    Raises:
+        typer.Exit: one was lost.
+    """
+    if any(report.failure for report in reports):
+        raise typer.Exit(InputError.exit_code)
+
+
+def _read(source: str, map_document: MapDocument, encoding: str | None) -> tuple[Report, ...]:
+    try:
+        if is_report(source):
+            return read_reports(source)
+        document = read_document(source, encoding=encoding)
+    except InputError as error:
+        identifier = os.fsencode(source).decode("utf-8", "replace") or "''"
+        return (Report(Document(identifier, ""), (), failure=str(error)),)
+    return (map_document(document),)
+
+
+class _Ids:
+    """Gives a document whose id came up before a new one: `a.txt`, `a.txt#2`, `a.txt#3`."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def __call__(self, report: Report) -> Report:
+        name = identifier = report.document.id
+        while self._seen[identifier]:
+            self._seen[name] += 1
+            identifier = f"{name}#{self._seen[name]}"
+        self._seen[identifier] += 1
+        if identifier == name:
+            return report
+        return replace(report, document=replace(report.document, id=identifier))
