@@ -1,0 +1,5 @@
+"""Recognition: the mentions of toponyms in a document, each with its sentence, role and score."""
+
+from geomap.recognize.rule_recognizer import RuleRecognizer
+
+__all__ = ["RuleRecognizer"]

@@ -1,0 +1,77 @@
+"""One document as recognition sees it: tokens, sentences, casing, and what the gazetteer knows of its names."""
+
+from enum import StrEnum
+
+from geomap.places import NameFacts
+from geomap.protocols import Lexicon
+from geomap.recognize.sentences import TokenRange
+from geomap.recognize.tokens import Tokens
+from geomap.recognize.words import is_name_word
+
+_MOST = 0.7
+_ENOUGH_WORDS = 3
+_LONG_WORD = 4
+
+
+class Casing(StrEnum):
+    """How a sentence is written; capitals tell names apart in `MIXED` alone."""
+
+    MIXED = "mixed"
+    """As prose is."""
+    TITLE = "title"
+    """Most Words Capitalised, as in Headlines."""
+    UPPER = "upper"
+    """ALL CAPITALS."""
+    LOWER = "lower"
+    """no capitals at all."""
+
+
+class Reading:
+    """Tokens and sentences of one document with a memory of the gazetteer's answers.
+
+    The gazetteer is asked once for each spelling, and `facts` of a window costs as much as the window is long.
+    """
+
+    __slots__ = ("_known", "_lexicon", "casings", "lower_words", "sentences", "tokens")
+
+    def __init__(self, tokens: Tokens, sentences: tuple[TokenRange, ...], lexicon: Lexicon) -> None:
+        """Keep the parts; nothing is looked up yet."""
+        self.tokens = tokens
+        self.sentences = sentences
+        self.casings = tuple(casing(tokens.words[first:stop]) for first, stop in sentences)
+        self.lower_words = frozenset(word for word in tokens.words if word.islower())
+        self._lexicon = lexicon
+        self._known: dict[str, NameFacts | None] = {}
+
+    def word(self, index: int) -> str:
+        """Give a token's text; empty before the first and after the last."""
+        return self.tokens.words[index] if 0 <= index < len(self.tokens) else ""
+
+    def name(self, first: int, stop: int) -> str:
+        """Give the text of a window of tokens, with white space of any kind as single spaces."""
+        return " ".join(self.tokens.slice(first, stop).split())
+
+    def facts(self, first: int, stop: int) -> NameFacts | None:
+        """Say what the gazetteer knows of the name that a window of tokens spells."""
+        return self.facts_of(self.name(first, stop))
+
+    def facts_of(self, name: str) -> NameFacts | None:
+        """Say what the gazetteer knows of a name."""
+        if name not in self._known:
+            self._known[name] = self._lexicon.facts(name)
+        return self._known[name]
+
+
+def casing(words: tuple[str, ...]) -> Casing:
+    """Tell how a sentence of these words is written; too few words to tell count as mixed."""
+    letters = [word for word in words if word[0].isalpha() and len(word) > 1]
+    if len(letters) < _ENOUGH_WORDS:
+        return Casing.MIXED
+    if sum(word.isupper() for word in letters) >= _MOST * len(letters):
+        return Casing.UPPER
+    if all(word.islower() for word in letters):
+        return Casing.LOWER
+    long = [word for word in letters if len(word) >= _LONG_WORD]
+    if len(long) >= _ENOUGH_WORDS and sum(map(is_name_word, long)) >= _MOST * len(long):
+        return Casing.TITLE
+    return Casing.MIXED

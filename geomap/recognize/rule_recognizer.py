@@ -1,0 +1,38 @@
+"""geomap's own recogniser of version one: the gazetteer's names and rules, no model."""
+
+from collections.abc import Iterable, Iterator
+
+from geomap.documents import Document
+from geomap.mentions import Mention
+from geomap.protocols import Lexicon
+from geomap.recognize.gazetteer_core import GazetteerCore
+from geomap.recognize.reading import Reading
+from geomap.recognize.rules import to_mentions
+from geomap.recognize.sentences import split_sentences
+from geomap.recognize.tokenizer import english_tokenizer
+from geomap.recognize.tokens import tokenize
+
+VERSION = "1"
+"""Goes up when the same text may give other mentions."""
+
+
+class RuleRecognizer:
+    """Finds mentions with the gazetteer and rules alone (`protocols.Recognizer`)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the lexicon; spaCy's tokenizer is made when the first document comes."""
+        self._lexicon = lexicon
+        self._core = GazetteerCore()
+
+    @property
+    def name(self) -> str:
+        """`rules` and the version of the rules."""
+        return f"rules {VERSION}"
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Mention, ...]]]:
+        """Give each document with its mentions, lazily and in the order given."""
+        tokenizer = english_tokenizer()
+        for document in documents:
+            tokens = tokenize(document.text, tokenizer)
+            reading = Reading(tokens, split_sentences(tokens), self._lexicon)
+            yield document, to_mentions(document, reading, self._core.propose(reading))

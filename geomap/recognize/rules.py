@@ -1,0 +1,91 @@
+"""The rules around a core: from its proposals to the mentions of a document.
+
+They stay when the core changes: trimming, datelines, «City, Abbr.», names embedded in organisations', propagation
+through the document, roles.
+"""
+
+import bisect
+from collections.abc import Iterable, Iterator
+
+from geomap.documents import Document, Span
+from geomap.mentions import Mention, Role
+from geomap.recognize.datelines import find_datelines
+from geomap.recognize.embedding import find_embedded
+from geomap.recognize.findings import Finding, covered
+from geomap.recognize.pairs import find_pairs
+from geomap.recognize.propagation import SECURE, propagate
+from geomap.recognize.proposals import Label, Proposal
+from geomap.recognize.reading import Reading
+from geomap.recognize.roles import tell_role
+from geomap.recognize.sentences import to_sentence
+from geomap.recognize.trimming import trim
+
+_BY_ITSELF = frozenset({Label.PLACE, Label.DEMONYM})
+_SURE_PERSON = 0.8
+
+
+def to_mentions(
+    document: Document, reading: Reading, proposals: tuple[Proposal, ...]
+) -> tuple[Mention, ...]:
+    """Give the mentions that the rules make of a core's proposals, in text order, none overlapping another."""
+    embedding = [proposal for proposal in proposals if proposal.label is Label.ORGANIZATION]
+    people = covered(
+        (proposal.first, proposal.stop)
+        for proposal in proposals
+        if proposal.label is Label.PERSON and proposal.score >= _SURE_PERSON
+    )
+    inside = covered((proposal.first, proposal.stop) for proposal in embedding)
+    datelines = tuple(find_datelines(reading))
+    own = [
+        finding
+        for finding in (*_trimmed(reading, proposals), *_clear(find_pairs(reading), people))
+        if finding.first not in inside
+    ]
+    findings = _without_overlaps([*datelines, *own])
+    secure = frozenset(
+        reading.name(finding.first, finding.stop) for finding in findings if finding.score >= SECURE
+    )
+    findings = _without_overlaps([*findings, *find_embedded(reading, embedding, secure)])
+    others = covered((proposal.first, proposal.stop) for proposal in proposals)
+    taken = others | covered((finding.first, finding.stop) for finding in findings)
+    findings = _without_overlaps([*findings, *propagate(reading, findings, taken)])
+    return tuple(_mentions(document, reading, findings))
+
+
+def _trimmed(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Finding]:
+    for proposal in proposals:
+        if proposal.label not in _BY_ITSELF:
+            continue
+        bounds = trim(reading, proposal.first, proposal.stop)
+        if bounds is not None:
+            role = Role.DEMONYM if proposal.label is Label.DEMONYM else None
+            yield Finding(*bounds, proposal.score, role)
+
+
+def _clear(findings: Iterable[Finding], taken: set[int]) -> Iterator[Finding]:
+    return (finding for finding in findings if taken.isdisjoint(range(finding.first, finding.stop)))
+
+
+def _without_overlaps(findings: list[Finding]) -> list[Finding]:
+    """Keep the earlier in the list of any two that share a token, and give them in text order."""
+    taken: set[int] = set()
+    kept = []
+    for finding in findings:
+        tokens = range(finding.first, finding.stop)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(finding)
+    return sorted(kept)
+
+
+def _mentions(
+    document: Document, reading: Reading, findings: Iterable[Finding]
+) -> Iterator[Mention]:
+    starts = [first for first, _ in reading.sentences]
+    for finding in findings:
+        bounds = reading.sentences[bisect.bisect_right(starts, finding.first) - 1]
+        span = Span(reading.tokens.starts[finding.first], reading.tokens.ends[finding.stop - 1])
+        role = finding.role or tell_role(reading, finding.first, finding.stop, bounds)
+        yield Mention(
+            span, document.quote(span), to_sentence(reading.tokens, bounds), role, finding.score
+        )
