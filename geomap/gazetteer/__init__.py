@@ -1,0 +1,8 @@
+"""The offline list of named features: built once into an index, then asked for candidates and for facts of names."""
+
+from geomap.gazetteer.build import build_gazetteer
+from geomap.gazetteer.index import Gazetteer
+from geomap.gazetteer.info import GazetteerInfo, gazetteer_path
+from geomap.gazetteer.names import normalise
+
+__all__ = ["Gazetteer", "GazetteerInfo", "build_gazetteer", "gazetteer_path", "normalise"]

@@ -1,0 +1,177 @@
+"""Looks names up in the built index: candidates for a mention, facts for recognition."""
+
+import functools
+import json
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import Self
+
+from geomap.gazetteer.info import NAME, GazetteerInfo
+from geomap.gazetteer.names import normalise
+from geomap.gazetteer.ranking import Hit, fitting, rank
+from geomap.gazetteer.reader import Reader
+from geomap.gazetteer.sources.countries import CODES as COUNTRY_CODES
+from geomap.gazetteer.sources.divisions import DIVISION
+from geomap.gazetteer.sources.regions import CONTINENT, OWN
+from geomap.gazetteer.store import KINDS, PLACE_COLUMNS, place_of
+from geomap.gazetteer.variants import partial_forms
+from geomap.mentions import Role
+from geomap.places import Candidate, FeatureClass, MatchKind, NameFacts, Query
+
+_HITS = f"""
+SELECT name.kind, {PLACE_COLUMNS}
+FROM name JOIN place ON place.number = name.place WHERE name.key = ?
+"""  # noqa: S608 - constants of ours
+_FACTS = """
+SELECT name.kind, place.id, place.feature_class, place.feature_code, place.population
+FROM name JOIN place ON place.number = name.place WHERE name.key = ?
+"""
+_REMEMBERED = 32_768
+"""Names whose facts are kept in memory: the vocabulary of names of a long run, 10 MB."""
+
+_NAMING = frozenset({MatchKind.PREFERRED, MatchKind.ALTERNATE})
+_WHOLE = _NAMING | {MatchKind.ABBREVIATION}
+
+
+class Gazetteer:
+    """The offline gazetteer: a `CandidateSource` and a `Lexicon` over one immutable SQLite file.
+
+    Safe to read from several threads. Made by `open`; to be closed, or used in a `with` statement.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._facts = functools.lru_cache(_REMEMBERED)(self._find_facts)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open an index for reading; takes milliseconds.
+
+        Raises:
+            ResourceError: it is missing, damaged, or of another schema; the text says what builds it.
+        """
+        return cls(Reader.open(path))
+
+    @property
+    def name(self) -> str:
+        """What it is called as a candidate source: `gazetteer`."""
+        return NAME
+
+    @property
+    def version(self) -> str:
+        """Stamp of the schema, the GeoNames package, and geomap's tables and rules."""
+        return self._reader.meta["version"]
+
+    @property
+    def sha256(self) -> str:
+        """Checksum over all places and names, as the build wrote it down."""
+        return self._reader.meta["sha256"]
+
+    def info(self) -> GazetteerInfo:
+        """Say what it is made of."""
+        meta, path = self._reader.meta, self._reader.path
+        return GazetteerInfo(
+            path=path,
+            name=self.name,
+            version=self.version,
+            sha256=self.sha256,
+            built_from=MappingProxyType(json.loads(meta["built_from"])),
+            places=int(meta["places"]),
+            names=int(meta["names"]),
+            classes=MappingProxyType(json.loads(meta["classes"])),
+            size_bytes=path.stat().st_size,
+            attribution=meta["attribution"],
+        )
+
+    def verify(self) -> None:
+        """Compute the checksum over all places and names again; takes seconds.
+
+        Raises:
+            ResourceError: it is not the one that the build wrote down.
+        """
+        self._reader.verify()
+
+    def candidates(self, query: Query) -> tuple[Candidate, ...]:
+        """Give the places that bear the toponym's name, the most important first, one a place.
+
+        Where none bears the name as a whole, a feature word, an Arabic article or a possessive is taken off
+        (`partial`), and the classes that the feature word speaks of go first. A people's name finds places
+        for the role `demonym` alone, and that role finds nothing else. Empty: looked and found none.
+
+        Raises:
+            ResourceError: the index is damaged.
+        """
+        hits = self._hits(normalise(query.toponym), query)
+        wanted = {MatchKind.DEMONYM} if query.role is Role.DEMONYM else _WHOLE
+        if not any(hit.match in wanted for hit in hits):
+            hits = self._partial_hits(query) + hits
+        return tuple(Candidate(hit.place, hit.match, NAME) for hit in hits[: max(0, query.limit)])
+
+    def facts(self, name: str) -> NameFacts | None:
+        """Say what places bear this name; None where none does.
+
+        Partial matches do not count, and peoples' names only in `matches`. Takes microseconds.
+
+        Raises:
+            ResourceError: the index is damaged.
+        """
+        return self._facts(name)
+
+    def close(self) -> None:
+        """Close the file; closing twice does no harm."""
+        self._facts.cache_clear()
+        self._reader.close()
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(
+        self,
+        exception_type: type[BaseException] | None,
+        exception: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    def _partial_hits(self, query: Query) -> list[Hit]:
+        for form in partial_forms(query.toponym):
+            if hits := fitting(self._hits(form.key, query), form):
+                return hits
+        return []
+
+    def _hits(self, key: str, query: Query) -> list[Hit]:
+        """Give what is filed under a key and answers the query, ranked."""
+        people = query.role is Role.DEMONYM
+        hits = [
+            Hit(place_of(row[1:]), row[-1], kind)
+            for row in self._reader.rows(_HITS, key)
+            if ((kind := KINDS[row[0]]) is MatchKind.DEMONYM) == people
+        ]
+        return rank(
+            hit
+            for hit in hits
+            if not query.countries or not set(query.countries).isdisjoint(hit.place.all_countries)
+        )
+
+    def _find_facts(self, name: str) -> NameFacts | None:
+        rows = [
+            (KINDS[kind], *place) for kind, *place in self._reader.rows(_FACTS, normalise(name))
+        ]
+        matches = frozenset(kind for kind, *_ in rows if kind is not MatchKind.PARTIAL)
+        if not matches:
+            return None
+        named = [row for row in rows if row[0] in _WHOLE]
+        codes = {(feature_class, code) for _, _, feature_class, code, _ in named}
+        return NameFacts(
+            classes=frozenset(FeatureClass(feature_class) for feature_class, _ in codes),
+            population=max((row[4] for row in named if row[0] in _NAMING), default=0),
+            matches=matches,
+            is_country=any(("A", code) in codes for code in COUNTRY_CODES),
+            is_division=("A", DIVISION) in codes,
+            is_region=("L", CONTINENT) in codes or any(row[1].startswith(OWN) for row in named),
+            preferred_population=max(
+                (row[4] for row in named if row[0] is MatchKind.PREFERRED), default=0
+            ),
+        )

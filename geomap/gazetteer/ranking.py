@@ -1,0 +1,72 @@
+"""Orders the places of one name, the likeliest meaning first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from geomap.gazetteer.importance import EPONYM_SHARE, penalty
+from geomap.gazetteer.sources.divisions import DIVISION
+from geomap.gazetteer.variants import PartialForm
+from geomap.places import FeatureClass, MatchKind, Place
+
+_JUST_ABOVE = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place found under a key."""
+
+    place: Place
+    """The place."""
+    importance: float
+    """Its importance by `geomap.gazetteer.importance`."""
+    match: MatchKind
+    """How its name met the key."""
+
+    @property
+    def score(self) -> float:
+        """Importance under this name: an alternate name counts less than a preferred one."""
+        return self.importance - penalty(self.match)
+
+
+def rank(hits: Iterable[Hit]) -> list[Hit]:
+    """Order hits by score, the highest first, each place once with its best match.
+
+    A city that a division is named after goes before that division if it is a good part of it (Homs, New York), and
+    takes the division's weight against namesakes elsewhere (Valencia in Spain, not in Venezuela).
+    """
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        held = best.get(hit.place.id)
+        if held is None or hit.score > held.score:
+            best[hit.place.id] = hit
+    divisions = {
+        hit.place.admin1_code: hit
+        for hit in best.values()
+        if hit.place.feature_code == DIVISION and hit.place.admin1_code
+    }
+    scores = {
+        identifier: max(hit.score, _eponym_score(hit.place, divisions.get(hit.place.admin1_code)))
+        for identifier, hit in best.items()
+    }
+    return sorted(best.values(), key=lambda hit: (-scores[hit.place.id], hit.place.id))
+
+
+def _eponym_score(place: Place, division: Hit | None) -> float:
+    if (
+        division is None
+        or place.feature_class is not FeatureClass.POPULATED
+        or place.population < EPONYM_SHARE * division.place.population
+    ):
+        return 0.0
+    return division.score + _JUST_ABOVE
+
+
+def fitting(hits: Sequence[Hit], form: PartialForm) -> list[Hit]:
+    """Put the hits that a feature word speaks of first; leave out the others where the word rules them out.
+
+    Each becomes a partial match.
+    """
+    spoken_of = [hit for hit in hits if hit.place.feature_class in form.classes]
+    others = [hit for hit in hits if hit.place.feature_class not in form.classes]
+    kept = spoken_of if form.is_strict else spoken_of + others
+    return [Hit(hit.place, hit.importance, MatchKind.PARTIAL) for hit in kept]

@@ -1,0 +1,167 @@
+"""Toponyms taken apart: the name proper beside a feature word, an article, a possessive.
+
+«Homs Governorate» is Homs and an administrative area, «the Tigris river» the Tigris and water,
+«al-Hasakah's» Hasakah. Such a match is `partial`, and the feature word says which class of place is meant.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from geomap.gazetteer.names import normalise
+from geomap.places import FeatureClass
+
+
+@dataclass(frozen=True, slots=True)
+class PartialForm:
+    """What is left of a toponym when a part that is no name is taken off."""
+
+    key: str
+    """Normal form of the rest; never empty."""
+    classes: frozenset[FeatureClass] = frozenset()
+    """Feature classes that the part taken off speaks of; empty where it speaks of none."""
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether places of other classes are ruled out: a river is no city, but a city may be called a province."""
+        return bool(self.classes) and not self.classes & _SETTLED
+
+
+_SETTLED = frozenset({FeatureClass.ADMINISTRATIVE, FeatureClass.POPULATED})
+
+_ADMINISTRATIVE_WORDS = (
+    "governorate",
+    "province",
+    "prefecture",
+    "oblast",
+    "krai",
+    "kray",
+    "raion",
+    "rayon",
+    "okrug",
+    "voivodeship",
+    "canton",
+    "department",
+    "departement",
+    "state",
+    "county",
+    "parish",
+    "district",
+    "emirate",
+    "kingdom",
+    "republic",
+    "sultanate",
+    "autonomous region",
+    "autonomous republic",
+    "autonomous oblast",
+    "autonomous okrug",
+    "federal district",
+    "territory",
+    "division",
+    "muhafazah",
+    "wilaya",
+)
+_POPULATED_WORDS = (
+    "city",
+    "town",
+    "township",
+    "village",
+    "municipality",
+    "borough",
+    "suburb",
+    "metropolitan area",
+    "old city",
+)
+_HYDROGRAPHIC_WORDS = (
+    "river",
+    "lake",
+    "sea",
+    "ocean",
+    "gulf",
+    "bay",
+    "strait",
+    "straits",
+    "canal",
+    "channel",
+    "basin",
+    "delta",
+    "reservoir",
+    "dam",
+)
+_TERRAIN_WORDS = (
+    "mountain",
+    "mountains",
+    "mount",
+    "hills",
+    "range",
+    "island",
+    "islands",
+    "isle",
+    "isles",
+    "peninsula",
+    "desert",
+    "valley",
+    "plateau",
+    "plain",
+    "plains",
+    "archipelago",
+    "cape",
+)
+_REGION_WORDS = ("region", "area", "strip", "zone", "enclave", "countryside")
+
+_CLASSES_OF_WORD: Mapping[str, frozenset[FeatureClass]] = MappingProxyType(
+    dict.fromkeys(_ADMINISTRATIVE_WORDS, frozenset({FeatureClass.ADMINISTRATIVE}))
+    | dict.fromkeys(_POPULATED_WORDS, frozenset({FeatureClass.POPULATED}))
+    | dict.fromkeys(_HYDROGRAPHIC_WORDS, frozenset({FeatureClass.HYDROGRAPHIC}))
+    | dict.fromkeys(_TERRAIN_WORDS, frozenset({FeatureClass.TERRAIN, FeatureClass.AREA}))
+    | dict.fromkeys(_REGION_WORDS, frozenset({FeatureClass.AREA, FeatureClass.ADMINISTRATIVE}))
+)
+
+_FEATURE_WORDS = "|".join(sorted(_CLASSES_OF_WORD, key=lambda word: (-len(word), word)))
+_AFTER = re.compile(rf"(?P<rest>.+) (?P<word>{_FEATURE_WORDS})")
+_BEFORE = re.compile(rf"(?P<word>{_FEATURE_WORDS}) (?:of (?:the )?)?(?P<rest>.+)")
+
+_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|ath|az|ed|er|es|esh|et|ez|ul) (?P<rest>.+)")
+"""The Arabic article as English transliterations write it, assimilated or not, in normal form."""
+
+_POSSESSIVE = re.compile(r"(?P<rest>.*\w)(?:['’]s|(?<=s)['’])", re.DOTALL)
+
+
+def partial_forms(toponym: str) -> Iterator[PartialForm]:
+    """Give the forms to try when a toponym as written is unknown, the likeliest first, none twice."""
+    seen = {key := normalise(toponym)}
+    for form in _forms(toponym, key):
+        if form.key and form.key not in seen:
+            seen.add(form.key)
+            yield form
+
+
+def _forms(toponym: str, key: str) -> Iterator[PartialForm]:
+    if possessive := _POSSESSIVE.fullmatch(toponym.rstrip()):
+        key = normalise(possessive["rest"])
+        yield PartialForm(key)
+    rest, classes = without_feature_word(key)
+    yield PartialForm(rest, classes)
+    for name in {rest: None, key: None}:
+        if bare := without_article(name):
+            yield PartialForm(bare, classes if name == rest else frozenset())
+        else:
+            yield PartialForm(f"al {name}", classes if name == rest else frozenset())
+
+
+def without_feature_word(key: str) -> tuple[str, frozenset[FeatureClass]]:
+    """Split a normal form in the name proper and the classes that its feature word speaks of.
+
+    Gives the key itself and no classes where it holds no feature word, or nothing else.
+    """
+    found = _AFTER.fullmatch(key) or _BEFORE.fullmatch(key)
+    if found is None:
+        return key, frozenset()
+    return found["rest"], _CLASSES_OF_WORD[found["word"]]
+
+
+def without_article(key: str) -> str:
+    """Give a normal form without the Arabic article before it; empty where it has none."""
+    found = _ARTICLE.fullmatch(key)
+    return found["rest"] if found else ""
