@@ -1,0 +1,142 @@
+// Land and borders, drawn on one canvas from Natural Earth's TopoJSON. A canvas of our own rather than Leaflet's
+// polygons: it repeats round the globe, skips what is out of sight, and closes the seam at 180° without a line.
+
+const MAX_LATITUDE = 85.0511; // where the Mercator square ends
+
+/** Longitude and latitude → 0 … 1 from west to east and from north to south, Web Mercator. */
+function mercator([longitude, latitude]) {
+  const phi = (Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, latitude)) * Math.PI) / 180;
+  return [longitude / 360 + 0.5, 0.5 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI)];
+}
+
+function projectLine(coordinates) {
+  const points = new Float64Array(coordinates.length * 2);
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  coordinates.forEach((pair, n) => {
+    const [x, y] = mercator(pair);
+    points[2 * n] = x;
+    points[2 * n + 1] = y;
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  });
+  return { points, box };
+}
+
+function readLand() {
+  const topology = readJson("geomap-basemap");
+  const { countries, land } = topology.objects;
+  const polygons = topojson.feature(topology, land).features.flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates));
+  return {
+    polygons: polygons.map((rings) => rings.map(projectLine)),
+    borders: topojson.mesh(topology, countries, (one, other) => one !== other).coordinates.map(projectLine),
+  };
+}
+
+const onSeam = (x) => x < 1e-6 || x > 1 - 1e-6;
+
+/** Trace a line; points less than half a pixel from the last are left out. */
+function trace(context, { points }, view, skipSeam) {
+  let [lastX, lastY] = [Infinity, Infinity];
+  let pen = false;
+  for (let n = 0; n < points.length; n += 2) {
+    const x = points[n] * view.scale - view.left;
+    const y = points[n + 1] * view.scale - view.top;
+    const seam = skipSeam && n > 0 && onSeam(points[n]) && onSeam(points[n - 2]);
+    if (seam || !pen) context.moveTo(x, y);
+    else if (Math.abs(x - lastX) + Math.abs(y - lastY) < 0.5 && n < points.length - 2) continue;
+    else context.lineTo(x, y);
+    pen = true;
+    [lastX, lastY] = [x, y];
+  }
+}
+
+const inSight = ({ box }, view) => box[2] * view.scale > view.left && box[0] * view.scale < view.left + view.width && box[3] * view.scale > view.top && box[1] * view.scale < view.top + view.height;
+
+function drawLand(context, land, view, colors) {
+  context.lineJoin = "round";
+  for (const rings of land.polygons) {
+    if (!inSight(rings[0], view)) continue;
+    context.beginPath();
+    for (const ring of rings) trace(context, ring, view, false);
+    context.fillStyle = context.strokeStyle = colors.land;
+    context.lineWidth = 0.6;
+    context.fill("evenodd");
+    context.stroke(); // closes the hairline between the halves of what 180° cuts
+    context.beginPath();
+    for (const ring of rings) trace(context, ring, view, true);
+    context.strokeStyle = colors.coast;
+    context.lineWidth = 0.8;
+    context.stroke();
+  }
+  context.beginPath();
+  for (const border of land.borders) if (inSight(border, view)) trace(context, border, view, true);
+  context.strokeStyle = colors.border;
+  context.lineWidth = 0.7;
+  context.stroke();
+}
+
+function themeColors() {
+  const style = getComputedStyle(byId("geomap"));
+  const color = (name) => style.getPropertyValue(`--gm-${name}`).trim();
+  return { land: color("land"), coast: color("coast"), border: color("border") };
+}
+
+// Leaflet's renderer keeps a canvas in place while the map is dragged and zoomed; only the drawing is ours.
+const Basemap = L.Renderer.extend({
+  options: { padding: 0.4, pane: "tilePane" },
+
+  initialize(land) {
+    L.Renderer.prototype.initialize.call(this);
+    this._land = land;
+  },
+
+  _initContainer() {
+    this._container = el("canvas", { class: "gm-basemap", "aria-hidden": "true" });
+  },
+
+  _destroyContainer() {
+    this._container.remove();
+    delete this._container;
+  },
+
+  _update() {
+    if (this._map._animatingZoom && this._bounds) return;
+    L.Renderer.prototype._update.call(this);
+    const size = this._bounds.getSize();
+    const ratio = Math.min(window.devicePixelRatio || 1, 2);
+    L.DomUtil.setPosition(this._container, this._bounds.min);
+    this._container.width = ratio * size.x;
+    this._container.height = ratio * size.y;
+    this._container.style.width = `${size.x}px`;
+    this._container.style.height = `${size.y}px`;
+    this._draw(ratio, size);
+  },
+
+  _draw(ratio, size) {
+    const context = this._container.getContext("2d");
+    const scale = 256 * 2 ** this._map.getZoom();
+    const corner = this._bounds.min.add(this._map.getPixelOrigin());
+    const colors = themeColors();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const first = Math.floor(corner.x / scale);
+    const last = Math.floor((corner.x + size.x) / scale);
+    for (let world = first; world <= last; world += 1) {
+      drawLand(context, this._land, { scale, left: corner.x - world * scale, top: corner.y, width: size.x, height: size.y }, colors);
+    }
+  },
+
+  _updatePaths() {},
+
+  redraw() {
+    if (this._map) this._reset();
+  },
+});
+
+function addBasemap(map) {
+  const basemap = new Basemap(readLand()).addTo(map);
+  const redraw = () => basemap.redraw();
+  for (const query of ["(prefers-color-scheme: dark)", "print"]) matchMedia(query).addEventListener("change", redraw);
+  return basemap;
+}

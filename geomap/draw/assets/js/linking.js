@@ -1,0 +1,187 @@
+// Text ↔ map: what happens when the reader selects a mention, a sentence or a marker, and the way back.
+
+const COUNTRY_ZOOM = 6;
+const TOWN_ZOOM = 8;
+
+function clearMarks(app) {
+  for (const node of document.querySelectorAll(".gm-current, .gm-related")) node.classList.remove("gm-current", "gm-related");
+  for (const { marker, extent } of app.pins.values()) for (const layer of [marker, extent]) layer?.getElement()?.classList.remove("gm-active");
+}
+
+/** Mark a place as the one looked at: its marker, and its mentions in the text. */
+function markPlace(app, place, mention) {
+  clearMarks(app);
+  const { marker, extent } = app.pins.get(place.index);
+  for (const layer of [marker, extent]) layer?.getElement()?.classList.add("gm-active");
+  for (const { index } of place.mentions) mentionElement(index)?.classList.add("gm-related");
+  if (mention !== null) mentionElement(mention)?.classList.add("gm-current");
+}
+
+/** See to it that a place's marker is on the map, whatever the reader switched off. */
+function ensureShown(app, place, mention) {
+  const role = mention === null ? place.mentions[0].role : app.model.mentions[mention].role;
+  const needsRole = mention === null ? shownMentions(app, place).length === 0 : !app.roles.has(role);
+  if (needsRole) {
+    switchRole(app, role, true);
+    announce(say(WORDS.switchedOn, { layer: WORDS.roles[role] }));
+  }
+  if (!app.map.hasLayer(app.groups[place.kind])) app.map.addLayer(app.groups[place.kind]);
+}
+
+function moveTo(app, place) {
+  const { map } = app;
+  const target = L.latLng(place.latitude, place.longitude);
+  if (map.getBounds().pad(-0.12).contains(target)) return;
+  const zoom = Math.max(map.getZoom() > TOWN_ZOOM ? TOWN_ZOOM : map.getZoom(), 3);
+  map.setView(target, zoom, { animate: !reducedMotion() });
+}
+
+/** Open a place's popup. `mention`: the one that the reader came from; `opener`: where the focus returns to. */
+function showPlace(app, index, { mention = null, opener = null, move = true } = {}) {
+  const place = app.model.places[index];
+  ensureShown(app, place, mention);
+  closeNote(app, false);
+  app.switching = true; // opening closes the last popup; that is no reason to lead the focus back
+  if (move) moveTo(app, place);
+  markPlace(app, place, mention);
+  app.popup = openPopup(app, place, mention);
+  app.switching = false;
+  app.opener = opener;
+  announce(say(WORDS.opened, { name: isolated(place.name), where: where(place), mentions: say(WORDS.counts.mentions, { n: shownMentions(app, place).length }) }));
+  remember(mention === null ? `place=${encodeURIComponent(place.id)}` : `mention=${mention}`);
+}
+
+function showMention(app, index, { opener = mentionElement(index) } = {}) {
+  const mention = app.model.mentions[index];
+  if (mention.place !== null) {
+    showPlace(app, mention.place, { mention: index, opener });
+    return;
+  }
+  app.map.closePopup();
+  clearMarks(app);
+  mentionElement(index)?.classList.add("gm-current");
+  openNote(app, mention, opener);
+  remember(`mention=${index}`);
+}
+
+/** Show all places of a sentence, and open the first. */
+function showSentence(app, node) {
+  const sentence = app.model.documents[app.document].sentences.get(Number(node.dataset.sentence));
+  const inside = mentionsWithin(sentence.r).map((index) => app.model.mentions[index]);
+  const placed = inside.filter((mention) => mention.place !== null);
+  const first = placed.find((mention) => app.roles.has(mention.role)) ?? placed[0];
+  if (!first) {
+    showMention(app, inside[0].index, { opener: node });
+    return;
+  }
+  const places = [...new Set(placed.filter((mention) => app.roles.has(mention.role) || mention === first).map((mention) => mention.place))];
+  const bounds = L.latLngBounds(places.map((place) => [app.model.places[place].latitude, app.model.places[place].longitude]));
+  if (places.length > 1 && !app.map.getBounds().pad(-0.05).contains(bounds)) {
+    app.map.fitBounds(bounds, { maxZoom: COUNTRY_ZOOM, padding: [60, 60], animate: false });
+  }
+  showPlace(app, first.place, { mention: first.index, opener: node, move: places.length === 1 });
+  node.classList.add("gm-current");
+  light(app, places);
+}
+
+/** The way back: from a popup or a list to a mention in the text. */
+function goToText(app, index) {
+  const mention = app.model.mentions[index];
+  selectTab(app, "text");
+  showDocument(app, mention.document);
+  const node = mentionElement(index);
+  for (const other of document.querySelectorAll(".gm-current")) other.classList.remove("gm-current");
+  if (!node) return; // another mention covers all of it
+  node.classList.add("gm-current");
+  node.closest(".gm-sentence")?.classList.add("gm-current");
+  reveal(node, byId("gm-text"));
+  node.focus({ preventScroll: true });
+}
+
+function openNote(app, mention, opener) {
+  closeNote(app, false);
+  const close = el("button", { type: "button", class: "gm-close", "aria-label": WORDS.close, onclick: () => closeNote(app, true) }, "×");
+  const note = el("div", { class: "gm-note-box", id: "gm-note", role: "dialog", "aria-labelledby": "gm-note-title" }, close, unplacedCard(app, mention));
+  byId("gm-panel").append(note);
+  app.opener = opener;
+  note.querySelector("h2").focus();
+  announce(`${isolated(mention.text)}. ${WORDS.reasons[mention.reason]}`);
+}
+
+function closeNote(app, leadBack) {
+  const note = byId("gm-note");
+  if (!note) return false;
+  note.remove();
+  if (leadBack) afterClosing(app);
+  return true;
+}
+
+function afterClosing(app) {
+  const opener = app.opener;
+  app.opener = null;
+  clearMarks(app);
+  remember("");
+  if (opener?.isConnected) opener.focus({ preventScroll: true });
+}
+
+/** Write where the reader is into the address, so that it can be passed on; a frame in a notebook has none. */
+function remember(fragment) {
+  if (location.protocol === "about:") return;
+  history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+}
+
+function followAddress(app) {
+  const [key, value] = location.hash.slice(1).split("=");
+  if (key === "mention" && app.model.mentions[Number(value)]) {
+    goToText(app, Number(value));
+    showMention(app, Number(value));
+  }
+  if (key === "place") {
+    const place = app.model.mapped.find(({ id }) => id === decodeURIComponent(value));
+    if (place) showPlace(app, place.index);
+  }
+}
+
+const isActivation = (event) => event.key === "Enter" || event.key === " ";
+
+function followText(app) {
+  const text = byId("gm-text");
+  const select = (target) => {
+    const mention = target.closest("[data-mention]");
+    const sentence = target.closest("[data-sentence]");
+    if (mention) showMention(app, Number(mention.dataset.mention));
+    else if (sentence) showSentence(app, sentence);
+    return mention ?? sentence;
+  };
+  text.addEventListener("click", (event) => {
+    if (getSelection().isCollapsed) select(event.target); // else the reader is copying
+  });
+  text.addEventListener("keydown", (event) => {
+    if (isActivation(event) && select(event.target)) event.preventDefault();
+  });
+  const follow = (event) => {
+    const target = event.target.closest("[data-mention]") ?? event.target.closest("[data-sentence]");
+    if (target) light(app, placesOf(app, target));
+  };
+  for (const type of ["mouseover", "focusin"]) text.addEventListener(type, follow);
+  for (const type of ["mouseleave", "focusout"]) text.addEventListener(type, () => light(app, []));
+}
+
+function placesOf(app, node) {
+  if (node.dataset.mention !== undefined) return [app.model.mentions[Number(node.dataset.mention)].place];
+  const sentence = app.model.documents[app.document].sentences.get(Number(node.dataset.sentence));
+  return mentionsWithin(sentence.r).map((index) => app.model.mentions[index].place);
+}
+
+function followKeys(app) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (closeNote(app, true)) return;
+    if (app.popup?.isOpen()) app.map.closePopup(app.popup);
+  });
+  app.map.on("popupclose", (event) => {
+    if (event.popup !== app.popup || app.switching) return;
+    afterClosing(app);
+    announce(WORDS.closed);
+  });
+}

@@ -1,0 +1,120 @@
+// One marker a place: a real button on the map whose area follows the mentions that are switched on.
+
+const STEP = 12; // pixels across for one mention, where the most named place allows it
+const LARGEST = 56;
+const SMALLEST = 9;
+const TARGET = 24; // what a finger can hit (WCAG 2.5.8)
+
+const shownMentions = (app, place) => place.mentions.filter((mention) => app.roles.has(mention.role));
+
+function diameterOf(app, count) {
+  const most = Math.max(1, ...app.model.mapped.map((place) => place.mentions.length));
+  return Math.max(SMALLEST, Math.min(STEP, LARGEST / Math.sqrt(most)) * Math.sqrt(count));
+}
+
+function markerLabel(place, mentions) {
+  const doubt = meanConfidence(mentions) < SURE ? WORDS.doubt : "";
+  return say(WORDS.markerLabel, { name: isolated(place.name), where: where(place), mentions: say(WORDS.counts.mentions, { n: mentions.length }), doubt });
+}
+
+function iconFor(app, place, mentions) {
+  const unsure = meanConfidence(mentions) < SURE;
+  const drawing = symbol(place.kind, diameterOf(app, mentions.length), { count: mentions.length, unsure });
+  const size = Math.max(TARGET, diameterOf(app, mentions.length));
+  const name = quoted(place.name, { class: "gm-name", "aria-hidden": "true" });
+  return L.divIcon({ className: "gm-marker", html: el("div", { class: "gm-pin" }, drawing, name), iconSize: [size, size] });
+}
+
+function createMarker(app, place) {
+  const marker = L.marker([place.latitude, place.longitude], { keyboard: true, icon: iconFor(app, place, place.mentions), riseOnHover: true, riseOffset: 5000 });
+  const open = () => showPlace(app, place.index, { opener: marker.getElement() });
+  marker.on("click", open);
+  marker.on("mouseover", () => light(app, [place.index]));
+  marker.on("mouseout", () => light(app, []));
+  marker.on("add", () => {
+    const node = marker.getElement();
+    node.dataset.place = place.index;
+    node.setAttribute("aria-label", markerLabel(place, shownMentions(app, place)));
+    if (node.dataset.ready) return;
+    node.dataset.ready = "yes";
+    node.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      open();
+    });
+    node.addEventListener("focus", () => light(app, [place.index]));
+    node.addEventListener("blur", () => light(app, []));
+  });
+  return marker;
+}
+
+/** The soft area of a place that is more than a point. */
+function createExtent(place) {
+  const id = `gm-glow-${place.index}`;
+  const glow = svg(
+    "svg",
+    { xmlns: SVG, viewBox: "0 0 100 100", preserveAspectRatio: "none", class: `gm-extent gm-${place.kind}`, "aria-hidden": "true" },
+    svg("radialGradient", { id }, svg("stop", { offset: "0%", class: "gm-glow-in" }), svg("stop", { offset: "70%", class: "gm-glow-mid" }), svg("stop", { offset: "100%", class: "gm-glow-out" })),
+    svg("ellipse", { cx: 50, cy: 50, rx: 50, ry: 50, fill: `url(#${id})` }),
+    svg("ellipse", { cx: 50, cy: 50, rx: 49.5, ry: 49.5, class: "gm-rim", "vector-effect": "non-scaling-stroke" }),
+  );
+  return L.svgOverlay(glow, place.extent, { pane: "gm-extents", interactive: false });
+}
+
+function createMarkers(app) {
+  app.map.createPane("gm-extents").style.zIndex = 350;
+  app.pins = new Map();
+  for (const place of app.model.mapped) {
+    const pin = { marker: createMarker(app, place), extent: place.extent && place.kind !== "city" ? createExtent(place) : null };
+    app.pins.set(place.index, pin);
+  }
+  updateMarkers(app);
+}
+
+/** Redraw every marker for the roles that are on; a place that no mention is left of goes off the map. */
+function updateMarkers(app) {
+  for (const place of app.model.mapped) {
+    const { marker, extent } = app.pins.get(place.index);
+    const group = app.groups[place.kind];
+    const mentions = shownMentions(app, place);
+    const layers = extent ? [extent, marker] : [marker];
+    if (mentions.length === 0) {
+      layers.forEach((layer) => group.removeLayer(layer));
+      continue;
+    }
+    marker.setIcon(iconFor(app, place, mentions));
+    // Small places lie on top of large ones, or they could not be reached.
+    marker.setZIndexOffset(Math.round(1500 - 25 * diameterOf(app, mentions.length)));
+    layers.forEach((layer) => group.addLayer(layer));
+    // Without an element where its layer is switched off.
+    marker.getElement()?.setAttribute("aria-label", markerLabel(place, mentions));
+  }
+  refreshView(app);
+}
+
+/** What depends on the part of the Earth in view. */
+function refreshView(app) {
+  if (!app.map._loaded) return; // no view yet
+  labelMarkers(app);
+  fadeVastExtents(app);
+}
+
+/** An area wider than the map would only dull it; such areas show while they are looked at. */
+function fadeVastExtents(app) {
+  const { x, y } = app.map.getSize();
+  for (const { extent } of app.pins.values()) {
+    const node = extent?.getElement();
+    if (!node) continue;
+    const bounds = extent.getBounds();
+    const size = app.map.latLngToLayerPoint(bounds.getSouthEast()).subtract(app.map.latLngToLayerPoint(bounds.getNorthWest()));
+    node.classList.toggle("gm-vast", size.x > x || size.y > y);
+  }
+}
+
+/** Light the markers of these places, and no others. */
+function light(app, indexes) {
+  const wanted = new Set(indexes);
+  for (const [index, { marker, extent }] of app.pins) {
+    for (const layer of [marker, extent]) layer?.getElement()?.classList.toggle("gm-lit", wanted.has(index));
+  }
+}

@@ -1,0 +1,116 @@
+// What the report says, with the cross-references that the page needs: place → mentions, mention → sentence.
+
+const SURE = 0.75; // below this mean probability a marker's outline is dashed
+const SNIPPET = 110; // characters kept on either side of a mention in a popup
+
+function readJson(id) {
+  return JSON.parse(byId(id).textContent);
+}
+
+function readModel() {
+  const report = readJson("geomap-report");
+  const model = { ...report, roles: new Set(), kinds: new Set() };
+  model.documents.forEach((doc, index) => {
+    for (let m = doc.first; m < doc.first + doc.count; m += 1) model.mentions[m].document = index;
+    doc.sentences = new Map();
+    doc.paragraphs.forEach((runs) => collectSentences(runs, doc.sentences));
+  });
+  model.places.forEach((place, index) => Object.assign(place, { index, mentions: [] }));
+  model.mentions.forEach((mention, index) => {
+    mention.index = index;
+    model.roles.add(mention.role);
+    if (mention.place === null) return;
+    model.places[mention.place].mentions.push(mention);
+    model.kinds.add(model.places[mention.place].kind);
+  });
+  model.mapped = model.places.filter((place) => place.mentions.length > 0);
+  model.unplaced = model.mentions.filter((mention) => mention.place === null);
+  return model;
+}
+
+function collectSentences(runs, into) {
+  for (const run of runs) {
+    if (typeof run === "string") continue;
+    if ("s" in run) into.set(run.s, run);
+    collectSentences(run.r, into);
+  }
+}
+
+function mentionsWithin(runs) {
+  return runs.flatMap((run) => (typeof run === "string" ? [] : ["m" in run ? [run.m] : [], mentionsWithin(run.r)].flat()));
+}
+
+/** The text of runs before, within and after one mention. */
+function around(runs, wanted, parts = { before: "", within: "", after: "", state: "before" }) {
+  for (const run of runs) {
+    if (typeof run === "string") {
+      parts[parts.state] += run;
+    } else if (run.m === wanted) {
+      parts.state = "within";
+      around(run.r, wanted, parts);
+      parts.state = "after";
+    } else {
+      around(run.r, wanted, parts);
+    }
+  }
+  return parts;
+}
+
+/** A mention in its sentence, cut at words to what a popup has room for. */
+function snippet(model, mention) {
+  const sentence = model.documents[mention.document].sentences.get(mention.sentence);
+  const parts = sentence ? around(sentence.r, mention.index) : { before: "", within: "", after: "" };
+  return { before: lastPart(parts.before), within: parts.within || mention.text, after: firstPart(parts.after) };
+}
+
+// By code points: a cut through a surrogate pair would show as a broken character.
+function firstPart(text) {
+  const characters = Array.from(text);
+  if (characters.length <= SNIPPET) return text;
+  return `${characters.slice(0, SNIPPET).join("").replace(/\s+\S*$/u, "")}…`;
+}
+
+function lastPart(text) {
+  const characters = Array.from(text);
+  if (characters.length <= SNIPPET) return text;
+  return `…${characters.slice(-SNIPPET).join("").replace(/^\S*\s+/u, "")}`;
+}
+
+function countryName(code) {
+  try {
+    return new Intl.DisplayNames([LANGUAGE], { type: "region" }).of(code) ?? code;
+  } catch {
+    return code; // not a code that the browser knows; shown as it is
+  }
+}
+
+const MAJOR_TOWN = 100_000; // inhabitants from which a plain populated place is called a city
+
+function codeWord(place) {
+  if (place.kind === "city" && !["PPLC", "PPLX", "PPLH", "PPLQ"].includes(place.code) && place.population >= MAJOR_TOWN) return WORDS.bigTown;
+  return WORDS.codes[place.code] ?? WORDS.kind[place.kind];
+}
+
+/** Where a place is, in words: «city in Homs, Syria». */
+function where(place) {
+  const code = codeWord(place);
+  if (place.kind === "country") return code;
+  const within = [];
+  if (place.admin1 && place.admin1 !== place.name) within.push(isolated(place.admin1));
+  within.push(...place.countries.slice(0, 3).map(countryName));
+  if (place.countries.length > 3) within.push("…");
+  if (within.length === 0) return code;
+  const belongs = place.kind === "division" || place.code === "PPLC"; // a part of, not merely within
+  return say(belongs ? WORDS.where.of : WORDS.where.in, { code, within: within.join(WORDS.where.list) });
+}
+
+const percent = (share) => Math.round(share * 100);
+
+function sureness(mentions) {
+  const shares = mentions.map((mention) => mention.confidence);
+  const low = percent(Math.min(...shares));
+  const high = percent(Math.max(...shares));
+  return low === high ? say(WORDS.sure, { n: high }) : say(WORDS.sureRange, { low, high });
+}
+
+const meanConfidence = (mentions) => mentions.reduce((sum, mention) => sum + mention.confidence, 0) / mentions.length;

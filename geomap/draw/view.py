@@ -1,0 +1,89 @@
+"""What part of the Earth a map shows when it is opened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geomap.geometry import BoundingBox, Point
+from geomap.places import Place
+
+_MAIN_SHARE = 0.8
+"""A first view shows at least this share of the mentions."""
+_WORTHWHILE = 0.5
+"""Far places are left out of the first view where that makes it at most this much as wide or high."""
+_MEDOID_LIMIT = 200
+"""So many places at most are compared with each other to find the middle: it costs their number squared."""
+_HALF_CIRCLE = 180.0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Two boxes to fit, and the meridian that they are drawn around."""
+
+    main: BoundingBox
+    """Where most of the mentions lie."""
+    whole: BoundingBox
+    """Where all of them lie."""
+
+    def unrolled(self, longitude: float) -> float:
+        """Give a longitude as a flat map drawn around the middle of `whole` has it, perhaps beyond ±180°."""
+        east_of_middle = longitude - self.whole.center.longitude
+        if east_of_middle > _HALF_CIRCLE:
+            return longitude - 2 * _HALF_CIRCLE
+        if east_of_middle < -_HALF_CIRCLE:
+            return longitude + 2 * _HALF_CIRCLE
+        return longitude
+
+    def corners(self, box: BoundingBox) -> list[list[float]]:
+        """Give south-west and north-east as (latitude, longitude), unrolled, as Leaflet wants bounds."""
+        center = self.unrolled(box.center.longitude)
+        half = box.width_degrees / 2
+        return [[box.south, center - half], [box.north, center + half]]
+
+
+def first_view(weighted: Sequence[tuple[Place, int]]) -> View | None:
+    """Choose the view on places with the number of their mentions; None where there are none.
+
+    A single far country must not shrink all others to a dot: places far from the middle are left out of
+    `main`, farthest first, as long as it keeps its share of the mentions and becomes much smaller by it.
+    One place alone is shown in its whole extent.
+    """
+    if not weighted:
+        return None
+    points = [place.point for place, _ in weighted]
+    if len(weighted) == 1 and weighted[0][0].extent is not None:
+        return View(weighted[0][0].extent, weighted[0][0].extent)
+    whole = BoundingBox.around(points)
+    main = BoundingBox.around(_core(weighted))
+    return View(main if _is_much_smaller(main, whole) else whole, whole)
+
+
+def _core(weighted: Sequence[tuple[Place, int]]) -> list[Point]:
+    """Give the points nearest to the middle that hold the main share of the mentions."""
+    heaviest_first = sorted(weighted, key=lambda entry: (-entry[1], entry[0].id))
+    middle = _medoid(heaviest_first[:_MEDOID_LIMIT])
+    wanted = _MAIN_SHARE * sum(weight for _, weight in weighted)
+    kept: list[Point] = []
+    held = 0
+    for place, weight in sorted(
+        heaviest_first, key=lambda entry: middle.distance_km(entry[0].point)
+    ):
+        if held >= wanted:
+            break
+        kept.append(place.point)
+        held += weight
+    return kept
+
+
+def _medoid(weighted: Sequence[tuple[Place, int]]) -> Point:
+    """Give the place from which the way to all mentions is shortest."""
+
+    def way_km(point: Point) -> float:
+        return sum(weight * point.distance_km(place.point) for place, weight in weighted)
+
+    return min((place.point for place, _ in weighted), key=way_km)
+
+
+def _is_much_smaller(main: BoundingBox, whole: BoundingBox) -> bool:
+    width, whole_width = main.width_degrees, whole.width_degrees
+    height, whole_height = main.north - main.south, whole.north - whole.south
+    return width <= _WORTHWHILE * whole_width or height <= _WORTHWHILE * whole_height
