@@ -1,8 +1,11 @@
 """`geomap cache`: what geomap keeps on this machine."""
 
+from pathlib import Path
+
 import typer
 
 from geomap.cli.options import CacheDir, epilog
+from geomap.cli.output import print_lines
 from geomap.errors import InputError
 from geomap.settings import load_settings
 
@@ -26,18 +29,20 @@ def info(*, cache_dir: CacheDir = None) -> None:
     """
     origin = load_settings({"cache_dir": cache_dir})
     folder = origin.settings.cache_dir
-    typer.echo(f"{folder} ({origin.sources['cache_dir']})")
+    kept = [f"  {name}  {size / _MEGABYTE:.1f} MB" for name, size in _sizes(folder).items()]
+    print_lines((f"{folder} ({origin.sources['cache_dir']})", *(kept or ["  nothing yet"])))
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """Give the size in bytes of each file in the cache, by name; empty where there is no cache yet."""
     try:
-        kept = sorted(
-            path for path in folder.iterdir() if path.is_file() and path.name != "README.md"
-        )
-        sizes = {path.name: path.stat().st_size for path in kept}
+        return {
+            path.name: path.stat().st_size
+            for path in sorted(folder.iterdir())
+            if path.is_file() and path.name != "README.md"
+        }
     except FileNotFoundError:
-        sizes = {}
+        return {}
     except OSError as error:
         message = f"cannot look into {folder}: {error.strerror}; name another with --cache-dir"
         raise InputError(message) from error
-    for name, size in sizes.items():
-        typer.echo(f"  {name}  {size / _MEGABYTE:.1f} MB")
-    if not sizes:
-        typer.echo("  nothing yet")

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from geomap.cli.options import CacheDir, epilog, settings_from
+from geomap.cli.output import print_lines
 from geomap.cli.talk import progress_bar, tell
 from geomap.gazetteer import Gazetteer, GazetteerInfo, build_gazetteer, gazetteer_path
 
@@ -47,13 +48,13 @@ def info(
     with Gazetteer.open(path) as gazetteer:
         if verify:
             gazetteer.verify()
-        for name, value in _lines(gazetteer.info()):
-            typer.echo(f"{name:<12} {value}")
+        held = gazetteer.info()
+    print_lines(f"{name:<12} {value}" for name, value in _facts(held))
     if verify:
         tell("the checksum is right")
 
 
-def _lines(held: GazetteerInfo) -> tuple[tuple[str, str], ...]:
+def _facts(held: GazetteerInfo) -> tuple[tuple[str, str], ...]:
     return (
         ("file", f"{held.path} ({held.size_bytes / _MEGABYTE:.1f} MB)"),
         ("version", held.version),

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from geomap.cli.options import CacheDir, settings_from
-from geomap.cli.output import STDOUT, write_output
+from geomap.cli.output import print_lines
 from geomap.cli.sources import ready_mapper
 from geomap.cli.talk import counted, one_line, tell
 from geomap.errors import InputError
@@ -115,7 +115,7 @@ def geocode(
     mapper = ready_mapper(settings_from(cache_dir=cache_dir))
     answers = [Answer(name, ask(mapper.gazetteer, name, countries, limit)) for name in names]
     if form is Format.JSON:
-        write_output((dumps([_record(answer) for answer in answers], indent=2) + "\n",), STDOUT)
+        print_lines((dumps([_record(answer) for answer in answers], indent=2),))
         return
     for answer in answers:
         if not answer.candidates:
@@ -188,7 +188,7 @@ def _within(place: Place) -> str:
 
 def _show(rows: Sequence[tuple[str, ...]]) -> None:
     if not sys.stdout.isatty():
-        write_output(("\t".join(row) + "\n" for row in (_HEADER, *rows)), STDOUT)
+        print_lines("\t".join(row) for row in (_HEADER, *rows))
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it
     from rich.table import Table  # noqa: PLC0415 - only a terminal pays for it

@@ -8,6 +8,7 @@ from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources
 from geomap.cli.output import STDOUT, check_output, write_output
 from geomap.cli.sources import MapWhenAsked, end, read_all
 from geomap.cli.talk import counted, tell
+from geomap.draw import page
 from geomap.places import Report
 
 EXAMPLES = (
@@ -29,7 +30,9 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
     title: Annotated[
         str | None,
         typer.Option(
-            metavar="TEXT", help="Title of the page. Default: that of the text.", show_default=False
+            metavar="TEXT",
+            help="Title of the page. Default: that of the only text.",
+            show_default=False,
         ),
     ] = None,
     basemap: Annotated[
@@ -56,19 +59,10 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
     )
     check_output(output, sources)
     reports = read_all(sources, MapWhenAsked(settings), encoding=encoding)
-    from geomap.draw import page  # noqa: PLC0415 - folium takes a while to import
-
-    drawn = page(reports, title=title or default_title(reports), basemap=settings.basemap)
+    drawn = page(reports, title=title or "", basemap=settings.basemap)
     write_output((drawn,), output)
     tell(f"{summary(reports)} → {'standard output' if output == STDOUT else output}")
     end(reports)
-
-
-def default_title(reports: tuple[Report, ...]) -> str:
-    """Name a page after its only text, or after the first of several."""
-    first = reports[0].document
-    name = first.title or first.id
-    return name if len(reports) == 1 else f"{name} and {len(reports) - 1} more"
 
 
 def summary(reports: tuple[Report, ...]) -> str:

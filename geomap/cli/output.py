@@ -55,6 +55,11 @@ def write_output(pieces: Iterable[str], target: str) -> None:
         raise InputError(message) from error
 
 
+def print_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output; raises what `write_output` does."""
+    write_output((f"{line}\n" for line in lines), STDOUT)
+
+
 def _write_stdout(pieces: Iterable[str]) -> None:
     stream = sys.stdout.buffer
     try:

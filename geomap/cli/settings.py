@@ -4,9 +4,8 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
-import typer
-
-from geomap.settings import load_settings
+from geomap.cli.output import print_lines
+from geomap.settings import Origin, load_settings
 
 EXAMPLES = (
     "geomap settings",
@@ -21,7 +20,10 @@ def show_settings() -> None:
     geomap.toml in the working directory, and that before the defaults.
     """
     origin = load_settings()
-    for field in fields(origin.settings):
-        value = getattr(origin.settings, field.name)
-        written = json.dumps(str(value) if isinstance(value, Path) else value, ensure_ascii=False)
-        typer.echo(f"{field.name} = {written}  # {origin.sources[field.name]}")
+    print_lines(_line(origin, field.name) for field in fields(origin.settings))
+
+
+def _line(origin: Origin, name: str) -> str:
+    value = getattr(origin.settings, name)
+    written = json.dumps(str(value) if isinstance(value, Path) else value, ensure_ascii=False)
+    return f"{name} = {written}  # {origin.sources[name]}"

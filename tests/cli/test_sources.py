@@ -1,0 +1,115 @@
+"""Sources as reports: each in its place, the bad ones told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import typer
+
+from geomap.cli.sources import end, read_all
+from geomap.documents import Document
+from geomap.errors import InputError, ResourceError
+from geomap.export import jsonl_pieces
+from geomap.places import Report
+
+
+def nothing_found(document: Document) -> Report:
+    """Map a document in which nothing is named."""
+    return Report(document, ())
+
+
+def never(_: Document) -> Report:
+    """Map nothing: who calls this computes what it should not."""
+    raise AssertionError
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, bytes], str]:
+    """Give what writes a file in a folder of the test's own and gives its name."""
+    monkeypatch.chdir(tmp_path)
+
+    def put(name: str, data: bytes) -> str:
+        (tmp_path / name).write_bytes(data)
+        return name
+
+    return put
+
+
+Write = Callable[[str, bytes], str]
+
+
+def test_sources_keep_their_order(write: Write) -> None:
+    names = [write(name, b"Homs.") for name in ("b.txt", "a.txt", "c.txt")]
+    assert [report.document.id for report in read_all(names, nothing_found)] == names
+
+
+def test_reports_are_read_and_not_computed(write: Write) -> None:
+    held = [Report(Document("x", "Homs."), ()), Report(Document("y", "Hama."), ())]
+    name = write("held.jsonl", "".join(jsonl_pieces(held)).encode())
+    assert read_all([name], never) == tuple(held)
+
+
+def test_a_bad_source_is_told_once_and_loses_nothing_else(
+    write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = write("good.txt", b"Homs.")
+    reports = read_all(["none.txt", good, write("bad.txt", b"\xff")], nothing_found)
+    assert [bool(report.failure) for report in reports] == [True, False, True]
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(";")[0] for line in told] == [
+        "geomap: cannot read 'none.txt': No such file or directory",
+        "geomap: bad.txt is not in utf-8: byte 0xff at offset 0",
+    ]
+    with pytest.raises(typer.Exit) as ended:
+        end(reports)
+    assert ended.value.exit_code == 2
+
+
+def test_a_failure_in_a_report_that_is_read_is_told_again(
+    write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = [Report(Document("x", ""), (), failure="x was lost"), Report(Document("y", ""), ())]
+    read_all([write("held.jsonl", "".join(jsonl_pieces(held)).encode())], never)
+    assert capsys.readouterr().err == "geomap: x was lost\n"
+
+
+def test_a_run_without_one_good_source_ends(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(typer.Exit) as ended:
+        read_all(["none.txt", "", "."], never)
+    assert ended.value.exit_code == 2
+    assert len(capsys.readouterr().err.splitlines()) == 3
+
+
+def test_a_good_run_goes_on_to_its_end(write: Write) -> None:
+    end(read_all([write("a.txt", b"")], nothing_found))
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["a.txt", "a.txt", "a.txt"], ["a.txt", "a.txt#2", "a.txt#3"]),
+        (["a.txt#2", "a.txt", "a.txt"], ["a.txt#2", "a.txt", "a.txt#3"]),
+        (["a.txt", "a.txt", "a.txt#2"], ["a.txt", "a.txt#2", "a.txt#2#2"]),
+        (["a.txt", "./a.txt"], ["a.txt", "./a.txt"]),
+    ],
+)
+def test_each_document_has_an_id_of_its_own(
+    write: Write, names: list[str], expected: list[str]
+) -> None:
+    for name in names:
+        write(name, b"Homs.")
+    assert [report.document.id for report in read_all(names, nothing_found)] == expected
+
+
+def test_standard_input_is_read_once() -> None:
+    with pytest.raises(InputError, match="standard input can be read only once"):
+        read_all(["-", "-"], never)
+
+
+def test_a_missing_resource_ends_the_run(write: Write) -> None:
+    def without_gazetteer(_: Document) -> Report:
+        message = "no gazetteer"
+        raise ResourceError(message)
+
+    with pytest.raises(ResourceError):
+        read_all([write("a.txt", b"Homs.")], without_gazetteer)
