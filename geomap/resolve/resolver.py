@@ -118,7 +118,7 @@ class _Board:
         owner = {index: number for number, name in enumerate(names) for index in name.members}
         beliefs: list[tuple[Belief, ...]] = [()] * len(mentions)
         for name in names:
-            situation = Situation(mentions[name.members[0]])
+            situation = Situation(mentions[name.members[0]], namesakes=name.candidates)
             held = believe(
                 name.candidates,
                 [score(item, situation, DOCUMENT_CLUES) for item in name.candidates],
@@ -153,6 +153,7 @@ class _Board:
             self._about(around.holds),
             self._about(around.listed),
             self.contexts[self.owner[index]],
+            self.names[self.owner[index]].candidates,
         )
 
     def weigh(self, name: Name) -> list[tuple[int, tuple[Belief, ...]]]:

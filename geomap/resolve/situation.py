@@ -62,3 +62,5 @@ class Situation:
     """Beliefs about the mentions listed beside it."""
     context: Context = field(default_factory=Context)
     """What the rest of the document says."""
+    namesakes: tuple[Candidate, ...] = ()
+    """All candidates of the mention."""

@@ -5,7 +5,7 @@ import pytest
 from geomap.places import Candidate, MatchKind, Place
 from geomap.resolve.clues import CLUES
 from geomap.resolve.clues.document import NEARNESS, SAME_COUNTRY, SAME_DIVISION
-from geomap.resolve.clues.importance import CAPITAL_CITY, KIND_OF_PLACE, POPULATION
+from geomap.resolve.clues.importance import CAPITAL_CITY, EPONYM, KIND_OF_PLACE, POPULATION
 from geomap.resolve.clues.name import NAME_MATCH
 from geomap.resolve.clues.surroundings import (
     FEATURE_WORD,
@@ -78,6 +78,19 @@ def test_kinds_of_place_are_ordered_by_how_often_they_are_written_about() -> Non
     assert CAPITAL_CITY.value(candidate(PARIS), Situation(MENTION)) == 1.0
 
 
+def test_a_bare_name_means_the_town_that_its_division_is_named_after() -> None:
+    """Homs is the city first; a village of the name of its county is not."""
+    division = place("Homs", feature="A/ADM1", admin1="SY.11", population=1_063_969)
+    city = place("Homs", admin1="SY.11", population=775_404)
+    village = place("Homs", admin1="SY.11", population=900, identifier="test:village")
+    situation = Situation(
+        MENTION, namesakes=tuple(candidate(item) for item in (division, city, village))
+    )
+    assert EPONYM.value(candidate(city), situation) == 1.0
+    assert EPONYM.value(candidate(village), situation) == 0.0
+    assert EPONYM.value(candidate(division), situation) == 0.0
+
+
 @pytest.mark.parametrize(("word", "value"), [("city", 1.0), ("province", -1.0), ("", 0.0)])
 def test_a_feature_word_speaks_for_its_kind_and_against_others(word: str, value: float) -> None:
     """«City of» fits a city; no word says nothing."""
@@ -142,6 +155,7 @@ FULL = Situation(
     belief(PARIS_TEXAS),
     belief(DALLAS),
     Context({"US": 0.5}, {"US.TX": 0.5}, (Anchor(DALLAS, 1.0),)),
+    (candidate(PARIS_TEXAS),),
 )
 
 

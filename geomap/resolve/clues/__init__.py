@@ -6,7 +6,7 @@ functions in the module they belong to, and a line in one of the two tables belo
 
 from geomap.resolve.clues.clue import Clueing
 from geomap.resolve.clues.document import NEARNESS, SAME_COUNTRY, SAME_DIVISION
-from geomap.resolve.clues.importance import CAPITAL_CITY, KIND_OF_PLACE, POPULATION
+from geomap.resolve.clues.importance import CAPITAL_CITY, EPONYM, KIND_OF_PLACE, POPULATION
 from geomap.resolve.clues.name import NAME_MATCH
 from geomap.resolve.clues.surroundings import FEATURE_WORD, LISTED_WITH, STATED_HOLDS, STATED_WITHIN
 
@@ -15,6 +15,7 @@ DOCUMENT_CLUES: tuple[Clueing, ...] = (
     POPULATION,
     KIND_OF_PLACE,
     CAPITAL_CITY,
+    EPONYM,
     SAME_COUNTRY,
     SAME_DIVISION,
     NEARNESS,

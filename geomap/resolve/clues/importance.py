@@ -5,7 +5,13 @@ from types import MappingProxyType
 
 from geomap.places import Candidate, FeatureClass
 from geomap.resolve.clues.clue import Clueing
-from geomap.resolve.geography import CAPITAL, FIRST_ORDER, SECOND_ORDER, is_country
+from geomap.resolve.geography import (
+    CAPITAL,
+    FIRST_ORDER,
+    SECOND_ORDER,
+    is_country,
+    lies_within,
+)
 from geomap.resolve.situation import Situation
 
 _LOG_TEN_MILLION = 7.0
@@ -19,6 +25,8 @@ _BY_CLASS = MappingProxyType(
     }
 )
 _COUNTRY, _DIVISION, _COUNTY = 1.0, 0.55, 0.0
+
+_EPONYM_SHARE = 0.1
 
 
 def population_value(candidate: Candidate, _situation: Situation) -> float:
@@ -52,6 +60,23 @@ def capital_value(candidate: Candidate, _situation: Situation) -> float:
     return 1.0 if candidate.place.feature_code == CAPITAL else 0.0
 
 
+def eponym_value(candidate: Candidate, situation: Situation) -> float:
+    """1 for a town with a good part of the people of a division that bears its name too.
+
+    Homs, New York, Alexandria: without a feature word the name means the town, though the
+    division, which holds it, always has more people.
+    """
+    place = candidate.place
+    if place.feature_class is not FeatureClass.POPULATED:
+        return 0.0
+    holders = (
+        other.place
+        for other in situation.namesakes
+        if other.place.feature_code == FIRST_ORDER and lies_within(place, other.place)
+    )
+    return float(any(place.population >= _EPONYM_SHARE * other.population for other in holders))
+
+
 def _population_words(candidate: Candidate, _situation: Situation) -> str:
     return f"{candidate.place.population:,} people"
 
@@ -64,6 +89,10 @@ def _kind_words(candidate: Candidate, _situation: Situation) -> str:
     return "a region that people write about"
 
 
+def _eponym_words(_candidate: Candidate, _situation: Situation) -> str:
+    return "its division is named after it"
+
+
 def _capital_words(_candidate: Candidate, _situation: Situation) -> str:
     return "a capital"
 
@@ -71,3 +100,4 @@ def _capital_words(_candidate: Candidate, _situation: Situation) -> str:
 POPULATION = Clueing("population", 6.0, population_value, _population_words)
 KIND_OF_PLACE = Clueing("kind_of_place", 4.5, kind_value, _kind_words)
 CAPITAL_CITY = Clueing("capital", 1.0, capital_value, _capital_words)
+EPONYM = Clueing("eponym", 2.0, eponym_value, _eponym_words)
