@@ -145,7 +145,7 @@ class Gazetteer:
         """Give what is filed under a key and answers the query, ranked."""
         people = query.role is Role.DEMONYM
         hits = [
-            Hit(place_of(row[1:]), row[-1], kind)
+            Hit(place_of(row[1:]), row[-1], kind, row[2] == query.toponym)
             for row in self._reader.rows(_HITS, key)
             if ((kind := KINDS[row[0]]) is MatchKind.DEMONYM) == people
         ]

@@ -1,13 +1,29 @@
 """Orders the places of one name, the likeliest meaning first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from geomap.gazetteer.importance import EPONYM_SHARE, penalty
 from geomap.gazetteer.sources.divisions import DIVISION
 from geomap.gazetteer.variants import PartialForm
 from geomap.places import FeatureClass, MatchKind, Place
 
+_PENALTIES: Mapping[MatchKind, float] = MappingProxyType(
+    {
+        MatchKind.PREFERRED: 0.0,
+        MatchKind.ALTERNATE: 0.7,
+        MatchKind.ABBREVIATION: 0.0,
+        MatchKind.DEMONYM: 0.0,
+        MatchKind.PARTIAL: 2.5,
+    }
+)
+"""What a match counts less than one of a preferred name, on the scale of `geomap.gazetteer.importance`."""
+
+_VERBATIM_BONUS = 0.15
+"""For a preferred name written just so: San Jose is in California, San José in Costa Rica."""
+
+_EPONYM_SHARE = 0.1
+"""A city with this share of the people of the division that bears its name is what the name means first."""
 _JUST_ABOVE = 0.001
 
 
@@ -21,11 +37,14 @@ class Hit:
     """Its importance by `geomap.gazetteer.importance`."""
     match: MatchKind
     """How its name met the key."""
+    is_verbatim: bool = False
+    """Whether its preferred name is the toponym letter for letter."""
 
     @property
     def score(self) -> float:
         """Importance under this name: an alternate name counts less than a preferred one."""
-        return self.importance - penalty(self.match)
+        bonus = _VERBATIM_BONUS if self.is_verbatim else 0.0
+        return self.importance + bonus - _PENALTIES[self.match]
 
 
 def rank(hits: Iterable[Hit]) -> list[Hit]:
@@ -55,7 +74,7 @@ def _eponym_score(place: Place, division: Hit | None) -> float:
     if (
         division is None
         or place.feature_class is not FeatureClass.POPULATED
-        or place.population < EPONYM_SHARE * division.place.population
+        or place.population < _EPONYM_SHARE * division.place.population
     ):
         return 0.0
     return division.score + _JUST_ABOVE

@@ -17,6 +17,9 @@ _ARAB_COUNTRIES = frozenset(
 )
 """ISO codes of the members of the Arab League, whose divisions English names with or without the article."""
 
+_USA = "US"
+"""Its states have no feature words in their names, and Columbia is not the District of Columbia."""
+
 Names = Mapping[str, tables.Row]
 """Rows of the table of better names, by division code."""
 
@@ -61,6 +64,8 @@ def _names(row: tables.Row, better: tables.Row | None, country: str) -> Iterator
     else:
         yield from tables.names(better)
         yield Name(row["name"], MatchKind.ALTERNATE)
+    if country == _USA:
+        return
     for name in {row["name"], row["name"] if better is None else better["name"]}:
         bare, _ = without_feature_word(normalise(name))
         yield Name(bare, MatchKind.ALTERNATE)
