@@ -1,0 +1,114 @@
+"""Settings: who goes before whom, and what is refused."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geomap.errors import InputError
+from geomap.settings import Settings, default_cache_dir, load_settings
+
+
+def configured(folder: Path, text: str) -> Path:
+    """Put a configuration file into a folder."""
+    (folder / "geomap.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_without_a_word_all_is_default(tmp_path: Path) -> None:
+    origin = load_settings(environ={}, directory=tmp_path)
+    assert origin.settings == Settings()
+    assert set(origin.sources.values()) == {"default"}
+
+
+def test_the_command_line_goes_before_the_environment_and_that_before_the_file(
+    tmp_path: Path,
+) -> None:
+    configured(
+        tmp_path, 'model = "file"\nmin_confidence = 0.1\nbasemap = "110m"\ncache_dir = "here"'
+    )
+    origin = load_settings(
+        {"model": "line", "min_confidence": None},
+        environ={"GEOMAP_MODEL": "environment", "GEOMAP_MIN_CONFIDENCE": "0.3"},
+        directory=tmp_path,
+    )
+    assert origin.settings == Settings(Path("here"), "line", 0.3, "110m")
+    assert origin.sources == {
+        "cache_dir": str(tmp_path / "geomap.toml"),
+        "model": "command line",
+        "min_confidence": "GEOMAP_MIN_CONFIDENCE",
+        "basemap": str(tmp_path / "geomap.toml"),
+    }
+
+
+def test_an_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
+    origin = load_settings(environ={"GEOMAP_MODEL": ""}, directory=tmp_path)
+    assert origin.sources["model"] == "default"
+
+
+def test_a_zero_is_a_value(tmp_path: Path) -> None:
+    origin = load_settings({"min_confidence": 0.0}, environ={}, directory=tmp_path)
+    assert origin.settings.min_confidence == 0.0
+    assert origin.sources["min_confidence"] == "command line"
+
+
+def test_a_home_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    origin = load_settings({"cache_dir": "~/geomap"}, environ={}, directory=tmp_path)
+    assert origin.settings.cache_dir == tmp_path / "geomap"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("colour = 1", "unknown setting 'colour'"),
+        ("model = 3", "model must be a text, not 3"),
+        ('model = ""', "model must name a recogniser"),
+        ("min_confidence = true", "min_confidence must be a number, not True"),
+        ('min_confidence = "high"', "min_confidence must be a number, not 'high'"),
+        ("min_confidence = 2", "min_confidence must lie in 0 … 1, not 2"),
+        ("min_confidence = nan", "min_confidence must lie in 0 … 1"),
+        ('basemap = "10m"', "basemap must be 110m or 50m, not '10m'"),
+        ("cache_dir = 1", "cache_dir must be a path, not 1"),
+        ('cache_dir = ""', "cache_dir must be a path"),
+        ("model = ", "cannot read"),
+    ],
+)
+def test_a_wrong_file_is_refused_in_one_line(tmp_path: Path, text: str, problem: str) -> None:
+    with pytest.raises(InputError) as caught:
+        load_settings(environ={}, directory=configured(tmp_path, text))
+    assert problem in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_wrong_value_says_who_gave_it(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="GEOMAP_MIN_CONFIDENCE"):
+        load_settings(environ={"GEOMAP_MIN_CONFIDENCE": "high"}, directory=tmp_path)
+
+
+def test_a_file_that_is_a_folder_or_no_utf_8_is_refused(tmp_path: Path) -> None:
+    config = tmp_path / "geomap.toml"
+    config.mkdir()
+    with pytest.raises(InputError, match="cannot read"):
+        load_settings(environ={}, directory=tmp_path)
+    config.rmdir()
+    config.write_bytes(b"\xff")
+    with pytest.raises(InputError, match="cannot read"):
+        load_settings(environ={}, directory=tmp_path)
+
+
+@given(st.floats(0, 1))
+def test_every_probability_survives_the_environment(value: float) -> None:
+    origin = load_settings(
+        environ={"GEOMAP_MIN_CONFIDENCE": repr(value)}, directory=Path("/nonexistent")
+    )
+    assert origin.settings.min_confidence == value
+
+
+def test_a_checkout_keeps_its_cache_beside_its_code() -> None:
+    folder = default_cache_dir()
+    project = tomllib.loads((folder.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    assert folder.name == "cache"
+    assert project["project"]["name"] == "geomap"
