@@ -41,8 +41,6 @@ class ReportMap(folium.Map):
             location=(20.0, 0.0),
             zoom_start=2,
             tiles=None,
-            min_zoom=1,
-            max_zoom=_MAX_ZOOM,
             zoom_snap=0.5,
         )
         self.options |= {"min_zoom": 1, "max_zoom": _MAX_ZOOM}

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from geomap.documents import Sentence
-from geomap.draw.kinds import kind_of
+from geomap.draw.kinds import Kind, kind_of
 from geomap.draw.runs import paragraphs
 from geomap.draw.view import View, first_view
 from geomap.mentions import Role
@@ -16,6 +16,11 @@ from geomap.places import Alternative, Manifest, Place, Report, Resolution, Reso
 
 HIDDEN_ROLES = (Role.DEMONYM, Role.EMBEDDED)
 """Roles that are off when a page opens: «Syrian» and «University of Aleppo» name a place in passing."""
+
+_LOCAL_KINDS = frozenset({Kind.CITY, Kind.DIVISION, Kind.OTHER})
+_ON_THE_SPOT = frozenset({Role.LITERAL, Role.MODIFIER, Role.DATELINE})
+_ENOUGH_LOCAL = 3
+"""So many local places make a story local; with fewer, the countries it names are its stage."""
 
 _DECIMALS = 3
 """Of a probability; more would be false precision."""
@@ -28,7 +33,9 @@ def payload(reports: Sequence[Report], *, title: str) -> Mapping[str, object]:
     """
     tables = _Tables()
     documents = [tables.add(report) for report in reports]
-    view = first_view(_mapped_places(reports))
+    view = first_view(
+        _places_in_view(reports), _counted([item for report in reports for item in report.resolved])
+    )
     return {
         "title": title,
         "hiddenRoles": HIDDEN_ROLES,
@@ -106,15 +113,28 @@ class _Tables:
         }
 
 
-def _mapped_places(reports: Sequence[Report]) -> list[tuple[Place, int]]:
-    """Give the places that get a marker at first, with the number of mentions that count then.
+def _places_in_view(reports: Sequence[Report]) -> list[tuple[Place, int]]:
+    """Give the places that the first view is about, with their mentions.
 
-    Where nothing but roles that are off was named, all of them count.
+    A story set in three towns is set there, however often it says «the U.S.»; so countries and names that
+    stand for governments count only where there are fewer than that. Roles that are off count only where
+    nothing else was named.
     """
     resolved = [item for report in reports for item in report.resolved]
     shown = [item for item in resolved if item.mention.role not in HIDDEN_ROLES] or resolved
-    counts = Counter(item.place.id for item in shown)
-    places = {item.place.id: item.place for item in shown}
+    local = _counted(
+        [
+            item
+            for item in shown
+            if item.mention.role in _ON_THE_SPOT and kind_of(item.place) in _LOCAL_KINDS
+        ]
+    )
+    return local if len(local) >= _ENOUGH_LOCAL else _counted(shown)
+
+
+def _counted(resolved: Sequence[Resolved]) -> list[tuple[Place, int]]:
+    counts = Counter(item.place.id for item in resolved)
+    places = {item.place.id: item.place for item in resolved}
     return [(places[identifier], count) for identifier, count in counts.items()]
 
 

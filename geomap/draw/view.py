@@ -40,21 +40,27 @@ class View:
         return [[box.south, center - half], [box.north, center + half]]
 
 
-def first_view(weighted: Sequence[tuple[Place, int]]) -> View | None:
-    """Choose the view on places with the number of their mentions; None where there are none.
+def first_view(
+    stage: Sequence[tuple[Place, int]], mapped: Sequence[tuple[Place, int]]
+) -> View | None:
+    """Choose the view on places with the number of their mentions; None where nothing was mapped.
 
-    A single far country must not shrink all others to a dot: places far from the middle are left out of
+    A single far place must not shrink all others to a dot: places far from the middle are left out of
     `main`, farthest first, as long as it keeps its share of the mentions and becomes much smaller by it.
     One place alone is shown in its whole extent.
+
+    Args:
+        stage: the places that the first view is about; not empty where `mapped` is not.
+        mapped: all places on the map.
     """
-    if not weighted:
+    if not mapped:
         return None
-    points = [place.point for place, _ in weighted]
-    if len(weighted) == 1 and weighted[0][0].extent is not None:
-        return View(weighted[0][0].extent, weighted[0][0].extent)
-    whole = BoundingBox.around(points)
-    main = BoundingBox.around(_core(weighted))
-    return View(main if _is_much_smaller(main, whole) else whole, whole)
+    if len(mapped) == 1 and mapped[0][0].extent is not None:
+        return View(mapped[0][0].extent, mapped[0][0].extent)
+    near = BoundingBox.around(_core(stage))
+    far = BoundingBox.around([place.point for place, _ in stage])
+    main = near if _is_much_smaller(near, far) else far
+    return View(main, BoundingBox.around([place.point for place, _ in mapped]))
 
 
 def _core(weighted: Sequence[tuple[Place, int]]) -> list[Point]:

@@ -1,5 +1,5 @@
 // Land and borders, drawn on one canvas from Natural Earth's TopoJSON. A canvas of our own rather than Leaflet's
-// polygons: it repeats round the globe, skips what is out of sight, and closes the seam at 180° without a line.
+// polygons: it repeats round the globe, skips what is out of sight, and shows no seam at 180°.
 
 const MAX_LATITUDE = 85.0511; // where the Mercator square ends
 
@@ -9,19 +9,32 @@ function mercator([longitude, latitude]) {
   return [longitude / 360 + 0.5, 0.5 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI)];
 }
 
+// world-atlas does not cut what crosses 180°: such a line runs on past 0 or 1 here, and is drawn once a world.
 function projectLine(coordinates) {
   const points = new Float64Array(coordinates.length * 2);
   const box = [Infinity, Infinity, -Infinity, -Infinity];
+  let worlds = 0;
+  let last = null;
   coordinates.forEach((pair, n) => {
     const [x, y] = mercator(pair);
-    points[2 * n] = x;
+    if (last !== null) worlds += Math.round(last - x);
+    last = x;
+    points[2 * n] = x + worlds;
     points[2 * n + 1] = y;
-    box[0] = Math.min(box[0], x);
+    box[0] = Math.min(box[0], x + worlds);
     box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
+    box[2] = Math.max(box[2], x + worlds);
     box[3] = Math.max(box[3], y);
   });
   return { points, box };
+}
+
+// Antarctica's coast goes once round the Earth; its ring is closed below the map.
+function projectRing(coordinates) {
+  const line = projectLine(coordinates);
+  const { points } = line;
+  if (Math.abs(points[0] - points[points.length - 2]) < 0.5) return line;
+  return { points: Float64Array.of(...points, points[points.length - 2], 1.01, points[0], 1.01), box: [line.box[0], line.box[1], line.box[2], 1.01] };
 }
 
 function readLand() {
@@ -29,25 +42,20 @@ function readLand() {
   const { countries, land } = topology.objects;
   const polygons = topojson.feature(topology, land).features.flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates));
   return {
-    polygons: polygons.map((rings) => rings.map(projectLine)),
+    polygons: polygons.map((rings) => rings.map(projectRing)),
     borders: topojson.mesh(topology, countries, (one, other) => one !== other).coordinates.map(projectLine),
   };
 }
 
-const onSeam = (x) => x < 1e-6 || x > 1 - 1e-6;
-
 /** Trace a line; points less than half a pixel from the last are left out. */
-function trace(context, { points }, view, skipSeam) {
+function trace(context, { points }, view) {
   let [lastX, lastY] = [Infinity, Infinity];
-  let pen = false;
   for (let n = 0; n < points.length; n += 2) {
     const x = points[n] * view.scale - view.left;
     const y = points[n + 1] * view.scale - view.top;
-    const seam = skipSeam && n > 0 && onSeam(points[n]) && onSeam(points[n - 2]);
-    if (seam || !pen) context.moveTo(x, y);
-    else if (Math.abs(x - lastX) + Math.abs(y - lastY) < 0.5 && n < points.length - 2) continue;
+    if (Math.abs(x - lastX) + Math.abs(y - lastY) < 0.5 && n < points.length - 2) continue;
+    if (n === 0) context.moveTo(x, y);
     else context.lineTo(x, y);
-    pen = true;
     [lastX, lastY] = [x, y];
   }
 }
@@ -56,22 +64,18 @@ const inSight = ({ box }, view) => box[2] * view.scale > view.left && box[0] * v
 
 function drawLand(context, land, view, colors) {
   context.lineJoin = "round";
+  context.fillStyle = colors.land;
+  context.strokeStyle = colors.coast;
+  context.lineWidth = 0.8;
   for (const rings of land.polygons) {
     if (!inSight(rings[0], view)) continue;
     context.beginPath();
-    for (const ring of rings) trace(context, ring, view, false);
-    context.fillStyle = context.strokeStyle = colors.land;
-    context.lineWidth = 0.6;
+    for (const ring of rings) trace(context, ring, view);
     context.fill("evenodd");
-    context.stroke(); // closes the hairline between the halves of what 180° cuts
-    context.beginPath();
-    for (const ring of rings) trace(context, ring, view, true);
-    context.strokeStyle = colors.coast;
-    context.lineWidth = 0.8;
     context.stroke();
   }
   context.beginPath();
-  for (const border of land.borders) if (inSight(border, view)) trace(context, border, view, true);
+  for (const border of land.borders) if (inSight(border, view)) trace(context, border, view);
   context.strokeStyle = colors.border;
   context.lineWidth = 0.7;
   context.stroke();
@@ -120,8 +124,9 @@ const Basemap = L.Renderer.extend({
     const corner = this._bounds.min.add(this._map.getPixelOrigin());
     const colors = themeColors();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const first = Math.floor(corner.x / scale);
-    const last = Math.floor((corner.x + size.x) / scale);
+    // One world more on either side: what crosses 180° belongs to the world that it begins in.
+    const first = Math.floor(corner.x / scale) - 1;
+    const last = Math.floor((corner.x + size.x) / scale) + 1;
     for (let world = first; world <= last; world += 1) {
       drawLand(context, this._land, { scale, left: corner.x - world * scale, top: corner.y, width: size.x, height: size.y }, colors);
     }
