@@ -4,7 +4,6 @@ import json
 import os
 import platform
 import re
-import secrets
 import sqlite3
 import time
 from collections import Counter
@@ -115,7 +114,7 @@ def _describe(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
 def _whole_or_nothing(path: Path) -> Iterator[Path]:
     """Give a temporary path beside `path` that takes its place when the block ends well."""
     part = path.with_name(
-        f".{path.name}.{platform.node()}.{os.getpid()}.{secrets.token_hex(4)}.part"
+        f".{path.name}.{platform.node()}.{os.getpid()}.{os.urandom(4).hex()}.part"
     )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,28 @@
+"""Fixtures for all tests."""
+
+import fcntl
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from geomap.gazetteer import Gazetteer, build_gazetteer, gazetteer_path
+from geomap.settings import default_cache_dir
+
+
+@pytest.fixture(scope="session")
+def gazetteer_file() -> Path:
+    """Give the index in the checkout's cache, built first where it is not there: once for all workers and sessions."""
+    path = gazetteer_path(default_cache_dir())
+    with (path.parent / "tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.is_file():
+            build_gazetteer(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def gazetteer(gazetteer_file: Path) -> Iterator[Gazetteer]:
+    """Give the real gazetteer."""
+    with Gazetteer.open(gazetteer_file) as opened:
+        yield opened
