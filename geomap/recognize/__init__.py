@@ -1,5 +1,6 @@
 """Recognition: the mentions of toponyms in a document, each with its sentence, role and score."""
 
 from geomap.recognize.rule_recognizer import RuleRecognizer
+from geomap.recognize.spacy_recognizer import SpacyRecognizer
 
-__all__ = ["RuleRecognizer"]
+__all__ = ["RuleRecognizer", "SpacyRecognizer"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from geomap.mentions import Role
+from geomap.recognize.evidence import is_weighty
 from geomap.recognize.findings import Finding
 from geomap.recognize.reading import Reading
 from geomap.recognize.words import CALENDAR, is_name_word
@@ -37,7 +38,7 @@ def _dateline(reading: Reading, first: int, stop: int) -> Iterator[Finding]:
         region = _run(reading, city + 1, min(stop, city + 1 + _LONGEST_REGION))
     after = _after_day(reading, max(city, region))
     closing = _after_agency(reading, after, stop)
-    if closing >= stop or reading.word(closing) not in _DASHES or reading.tokens.attached(closing):
+    if closing >= stop or not _closes(reading, first, city, closing):
         return
     score = _WITH_AGENCY if closing > after else _CAPITALS_ALONE
     if score < _WITH_AGENCY and not _stands_alone(reading, first, city):
@@ -45,6 +46,19 @@ def _dateline(reading: Reading, first: int, stop: int) -> Iterator[Finding]:
     yield Finding(first, city, score, Role.DATELINE)
     if region > city + 1 and reading.facts(city + 1, region) is not None:
         yield Finding(city + 1, region, score, Role.DATELINE)
+
+
+def _closes(reading: Reading, first: int, city: int, closing: int) -> bool:
+    """Whether a dash closes the dateline; a large city in capitals needs none before a word in other case: «DETROIT The carmaker»."""
+    word = reading.word(closing)
+    if word in _DASHES:
+        return not reading.tokens.attached(closing)
+    return (
+        closing == city
+        and is_name_word(word)
+        and not word.isupper()
+        and is_weighty(reading.facts(first, city))
+    )
 
 
 def _run(reading: Reading, first: int, stop: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from geomap.mentions import Role
-from geomap.recognize.evidence import is_weighty
+from geomap.recognize.evidence import STREETS, is_weighty
 from geomap.recognize.findings import Finding
 from geomap.recognize.gazetteer_core import is_demonym
 from geomap.recognize.matching import longest_match
@@ -25,7 +25,7 @@ def find_embedded(
     elsewhere in the document, 0.6.
     """
     for proposal in proposals:
-        if proposal.label is not Label.ORGANIZATION:
+        if proposal.label is not Label.ORGANIZATION or reading.word(proposal.stop - 1) in STREETS:
             continue
         index = proposal.first
         while index < proposal.stop:
@@ -54,6 +54,7 @@ def _at(reading: Reading, index: int, proposal: Proposal, secure: frozenset[str]
         return Finding(match.first, match.stop, _WEIGHTY_SCORE, Role.EMBEDDED)
     name = reading.name(match.first, match.stop)
     usual = is_common(name) or is_first_name(name) or is_surname(name)
-    if name in secure or (match.facts.preferred_population >= _TOWN and not usual):
+    least = 1 if match.first == proposal.first else _TOWN
+    if name in secure or (match.facts.preferred_population >= least and not usual):
         return Finding(match.first, match.stop, _TOWN_SCORE, Role.EMBEDDED)
     return None

@@ -21,24 +21,26 @@ from geomap.recognize.words import (
     is_first_name,
     is_name_word,
     is_surname,
+    listed,
 )
 
-LOCATING = frozenset(
-    "in near outside around across throughout into toward towards inside within beyond via amid northeast northwest southeast southwest north south east west".split()
+LOCATING = listed(
+    "in near outside around across throughout into toward towards inside within beyond via amid northeast northwest southeast southwest north south east west"
 )
 """Words after which a name is mostly a place."""
 
-DIRECTING = frozenset("at from to of between over against on off through for with by".split())
+DIRECTING = listed("at from to of between over against on off through for with by")
 """Words after which a name may be a place as well as a person or an organisation."""
 
-CONTAINERS = frozenset(
-    "area areas border borders capital city cities coast communities community county district districts governorate neighborhood neighborhoods peninsula port province provinces region regions republic state states suburb suburbs territory town towns township valley village villages".split()
+CONTAINERS = listed(
+    "area areas border borders capital city cities coast communities community county district districts governorate neighborhood neighborhoods peninsula port province provinces region regions republic state states suburb suburbs territory town towns township valley village villages"
 )
 """Words in lower case that say what kind of place a name beside them is."""
 
-_STREETS = frozenset(
-    "St. Street Ave Ave. Avenue Road Rd. Rd Blvd Blvd. Boulevard Drive Dr. Lane Ln. Way Court Ct. Highway Hwy. Place Square Pike Circle Terrace Parkway".split()
+STREETS = listed(
+    "St. Street Ave Ave. Avenue Road Rd. Rd Blvd Blvd. Boulevard Drive Dr. Lane Ln. Way Court Ct. Highway Hwy. Place Square Pike Circle Terrace Parkway"
 )
+_PARTS = frozenset({"central", "downtown", "greater", "inner", "lower", "mid", "upper", "upstate"})
 _BIG, _LARGE, _TOWN, _SMALL = 1_000_000, 100_000, 15_000, 2_000
 _SHORT = 4
 
@@ -169,8 +171,15 @@ def _of_word_before(before: str, second: str) -> Iterator[str]:
         yield "after an article"
     if lower.rstrip(".") in {"mr", "mrs", "ms", "dr"} or lower in PERSON_TITLES:
         yield "after a title"
-    if lower.endswith("ern") or lower in {"downtown", "central", "mid", "greater", "upstate"}:
+    if _is_direction(lower):
         yield "after a direction"
+    if lower == "-" and second in {"d", "r", "i"}:
+        yield "after a party's letter"
+
+
+def _is_direction(word: str) -> bool:
+    """Whether a word in lower case says which part of a place is meant."""
+    return word.endswith(("ern", "north", "south", "east", "west")) or word in _PARTS
 
 
 def _of_word_after(reading: Reading, stop: int, after: str) -> Iterator[str]:
@@ -196,9 +205,9 @@ def _of_word_after(reading: Reading, stop: int, after: str) -> Iterator[str]:
         yield "before a comma"
         if reading.word(stop + 1).isdigit():
             yield "before a number"
-    if after in _STREETS:
+    if after in STREETS:
         yield "before a street word"
-    if after.isdigit():
+    if after.isdigit() or (after == "-" and reading.word(stop + 1).isdigit()):
         yield "before a number"
 
 
@@ -224,7 +233,7 @@ def _of_casing(around: Surroundings, match: Match) -> Iterator[str]:
 
 
 def _of_capital_before(reading: Reading, match: Match, start: int, before: str) -> Iterator[str]:
-    if match.first - 1 == start and is_common(before):
+    if (match.first - 1 == start and is_common(before)) or _is_direction(before.lower()):
         return
     facts = reading.facts(match.first - 1, match.first)
     yield "after a known place" if is_weighty(facts) else "after a capitalised word"

@@ -5,29 +5,25 @@ from dataclasses import dataclass
 
 from geomap.places import MatchKind, NameFacts
 from geomap.recognize.reading import Casing, Reading
-from geomap.recognize.sentences import TokenRange
-from geomap.recognize.words import is_caseless, is_common, is_name_word
+from geomap.recognize.words import PERSON_TITLES, is_caseless, is_common, is_name_word, listed
 
 LONGEST_NAME = 8
 """Tokens in the longest name looked for; hyphens and apostrophes count."""
 
-FEATURE_AFTER = frozenset(
-    """County Counties Province Governorate Parish Prefecture Oblast Krai Township Borough Municipality River Creek Lake
+FEATURE_AFTER = listed("""County Counties Province Governorate Parish Prefecture Oblast Krai Township Borough Municipality River Creek Lake
     Bay Island Islands Valley Mountains Peninsula Canal Strait Straits Desert Sea Ocean Plateau Archipelago Reservoir
-    Basin Gulf Delta Falls Heights Beach""".split()
-)
+    Basin Gulf Delta Falls Heights Beach""")
 """Feature words that belong to a name before them where they are capitalised: «Anbar Province», as gazetteers write it."""
 
-FEATURE_BEFORE = frozenset(
-    "Lake Mount Mt. Cape Gulf Strait Isle Fort Ft. Port Bay Sea Islands".split()
-)
+FEATURE_BEFORE = listed("Lake Mount Mt. Cape Gulf Strait Isle Fort Ft. Port Bay Sea Islands")
 """Feature words that belong to a name after them where they are capitalised: «Lake Van», «Gulf of Aden»."""
 
-_CONNECTORS = frozenset(
-    "of the and de del della di da do dos das du la le les las los el al a à y e am an der den im on upon in sur sous aux au en - ' ’ 's ’s".split()
+_CONNECTORS = listed(
+    "of the and de del della di da do dos das du la le les las los el al a à y e am an der den im on upon in sur sous aux au en - ' ’ 's ’s"
 )
-_PARTICLES = frozenset("al el as ar an ash at az ad ed es d'".split())
+_PARTICLES = listed("al el as ar an ash at az ad ed es d'")
 _ARTICLES = frozenset({"the", "The", "THE"})
+_THINGS = frozenset({"chad", "china", "guinea", "jersey", "jordan", "panama", "turkey"})
 _SHORT = 2
 _SHORTEST_LOWER = 4
 
@@ -71,6 +67,8 @@ def longest_match(reading: Reading, first: int, stop: int) -> Match | None:
 
 def _may_start(reading: Reading, index: int, casing: Casing) -> bool:
     word = reading.word(index)
+    if word.endswith(".") and word.lower() in PERSON_TITLES:
+        return False
     if is_name_word(word) or is_caseless(word):
         return True
     if word in _PARTICLES and reading.word(index + 1) == "-":
@@ -81,6 +79,7 @@ def _may_start(reading: Reading, index: int, casing: Casing) -> bool:
         and len(word) >= _SHORTEST_LOWER
         and word.isalpha()
         and not is_common(word)
+        and word not in _THINGS
     )
 
 
@@ -132,8 +131,10 @@ def _by_feature_word(reading: Reading, first: int, ends: list[int]) -> Match | N
     """Give «Lake Van» or «Wyandot County» where the gazetteer knows nothing of them."""
     for end in ends[1:]:
         word = reading.word(end - 1)
-        inner = range(first, end - 1)
-        if word in FEATURE_AFTER and not any(is_common(reading.word(index)) for index in inner):
+        inner = reading.tokens.words[first : end - 1]
+        if word in FEATURE_AFTER and all(
+            is_name_word(part) and not is_common(part) for part in inner
+        ):
             return Match(first, end, None, has_feature_word=True)
     if (
         len(ends) > 1

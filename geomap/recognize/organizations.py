@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.reading import Casing, Reading
-from geomap.recognize.words import BEGINNERS, CALENDAR, PERSON_TITLES, is_name_word
+from geomap.recognize.words import BEGINNERS, CALENDAR, PERSON_TITLES, is_name_word, listed
 
-_KINDS = frozenset(
-    """Academy Administration Agency Airlines Airport Airways Alliance Archives Army Assembly Association Authority Avenue
+_KINDS = listed("""Academy Administration Agency Airlines Airport Airways Alliance Archives Army Assembly Association Authority Avenue
     Bank Base Battalion Board Boulevard Brigade Brotherhood Bureau Cathedral Center Centre Chamber Championship
     Championships Chronicle Church Clinic Club Coalition College Command Commission Committee Company Conference Congress Congregation
     Consulate Cooperative Corp Corp. Corps Corporation Council Court Cup Daily Department Dept Dept. Division Embassy
@@ -21,23 +20,21 @@ _KINDS = frozenset(
     News Newspaper Observatory Office Open Operations Opera Orchestra Organisation Organization Parliament Partnership
     Party Patrol Plant Police Post Press Prison Program Project Radio Railroad Railway Rd. Reds Register Resort Review Road School Schools Senate Seminary
     Service Services Society Stadium Star Station Stock Street Summit Sun Symphony Synagogue Team Telegraph Telecom Television
-    Temple Theater Theatre Times Tournament Tribune Trust Union United Universities University Ave. Blvd. St. Dr. Drive""".split()
-)
+    Temple Theater Theatre Times Tournament Tribune Trust Union United Universities University Ave. Blvd. St. Dr. Drive""")
 """Words that say, capitalised, what kind of body a name belongs to."""
 
-_OPENERS = frozenset(
-    """Academy Agency Archdiocese Army Assembly Association Bank Bishop Board Brotherhood Bureau Cathedral Center Centre Chamber Church College Committee
+_OPENERS = listed("""Academy Agency Archdiocese Army Assembly Association Bank Bishop Board Brotherhood Bureau Cathedral Center Centre Chamber Church College Committee
     Commission Confederation Congress Council Court Department Diocese Embassy Faculty Federation Foundation Friends Fund Government House
     Institute Institution League Library Ministry Museum Office Organization Organisation Parliament Party School Society
-    Union University Universities""".split()
-)
+    Union University Universities""")
 """Kinds that a name follows after «of» or «for»: «Bank of England»."""
 
 _LINKS_BEFORE = frozenset({"&", "-", "’s", "'s", "'", "’"})
 _LINKS_AFTER = frozenset({"of", "for"})
 _LONGEST = 9
 _SCORE = 0.8
-_NOT_PART = frozenset("the a an in on at by to from".split())
+_KNOWN_TOWN = 15_000
+_NOT_PART = listed("the a an in on at by to from")
 
 
 def find_organizations(reading: Reading) -> tuple[Proposal, ...]:
@@ -116,5 +113,8 @@ def _is_place(reading: Reading, first: int, end: int) -> bool:
     """Whether the gazetteer has the whole as a place: «West Bank», «College Station»."""
     facts = reading.facts(first, end)
     return facts is not None and (
-        facts.is_region or facts.is_division or facts.is_country or facts.preferred_population > 0
+        facts.is_region
+        or facts.is_division
+        or facts.is_country
+        or facts.preferred_population >= _KNOWN_TOWN
     )

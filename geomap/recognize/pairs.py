@@ -49,13 +49,7 @@ def _city(reading: Reading, start: int, comma: int) -> int:
             first = index
         elif word != "-":
             break
-    while first < comma - 1 and reading.facts(first, comma) is None:
-        if not _opens_sentence(reading, first, start):
-            break
-        first += 1
+    opens = first == start and first < comma - 1
+    if opens and reading.facts(first, comma) is None:
+        return first + 1  # it may be capitalised only because a sentence begins with it
     return first
-
-
-def _opens_sentence(reading: Reading, index: int, start: int) -> bool:
-    """Whether a word may be capitalised only because a sentence begins with it."""
-    return index == start

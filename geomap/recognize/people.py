@@ -16,11 +16,10 @@ from geomap.recognize.words import (
     is_first_name,
     is_name_word,
     is_surname,
+    listed,
 )
 
-_PARTICLES = frozenset(
-    "al el bin ibn abu ben van von der den de da di dos du la le ter - ’ '".split()
-)
+_PARTICLES = listed("al el bin ibn abu ben van von der den de da di dos du la le ter - ’ '")
 _LONGEST = 7
 _TITLE_SCORE, _FULL_NAME_SCORE, _SPEECH_SCORE, _ALONE_SCORE = 0.95, 0.9, 0.7, 0.6
 

@@ -23,7 +23,7 @@ def propagate(reading: Reading, findings: Iterable[Finding], taken: set[int]) ->
         if finding.score >= SECURE
         for spelling in _spellings(reading.tokens.words[finding.first : finding.stop])
     }
-    by_first = {name[0]: [] for name in names}
+    by_first: dict[str, list[tuple[str, ...]]] = {name[0]: [] for name in names}
     for name in sorted(names, key=len, reverse=True):
         by_first[name[0]].append(name)
     for sentence, (start, stop) in enumerate(reading.sentences):

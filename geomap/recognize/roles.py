@@ -6,53 +6,43 @@ stand in for them.
 
 from geomap.mentions import Role
 from geomap.recognize.reading import Reading
-from geomap.recognize.words import PERSON_TITLES, SPEECH_VERBS
+from geomap.recognize.words import PERSON_TITLES, SPEECH_VERBS, listed
 
-_AGENT_VERBS = SPEECH_VERBS | frozenset(
-    """abandoned aims annexed approved attacked attacks backed backs banned became beat bombed bombs boycotted broke
+_AGENT_VERBS = SPEECH_VERBS | listed("""abandoned aims annexed approved attacked attacks backed backs banned became beat bombed bombs boycotted broke
     condemned condemns considers continues controls decided decides defeated defends demands denies deployed deploys
     detect drew ended expects expelled faces failed fears fights fired fought gives gave halted helped helps hopes
     imposed imposes improved invaded invades joined joins knows launched launches lost maintains needs offered offers opposed opposes
     ordered pays planned plans played plays pledges promises proposed provided provides pulled pushed recognised
     recognized refuses rejects remains responded retaliated scored seeks seized sees sends sent severed shares signed
     spends spent started stopped stops struck suffered supplied supplies supported supports suspended takes threatened
-    threatens took tries tried understands unveiled uses voted waged wins won worked works""".split()
-)
-_ADVERBS = frozenset(
-    "already also still now never only even once always often then soon not just".split()
-)
-_AUXILIARIES = frozenset(
-    "has have had will would should could may might must can cannot did does do wo n't 'd 'll".split()
+    threatens took tries tried understands unveiled uses voted waged wins won worked works""")
+_ADVERBS = listed("already also still now never only even once always often then soon not just")
+_AUXILIARIES = listed(
+    "has have had will would should could may might must can cannot did does do wo n't 'd 'll"
 )
 _FUNCTION_WORDS = (
     _ADVERBS
     | _AUXILIARIES
-    | frozenset(
-        """a about above across after again against ago all along although am amid among an and any are around as at away back
+    | listed("""a about above across after again against ago all along although am amid among an and any are around as at away back
     be because been before behind being below between both but by during each earlier early either else ever every
     except few first for from further half here how if in inside instead into is it its itself last late later least less
     like many more most much near next nor of off on one onto or other out outside over own past per rather same second
     several since so some such than that the their them themselves there these they this those though three through throughout
     to today together tomorrow tonight too toward towards two under until up upon versus very via vs was we well were what when
-    where whether which while who whom whose why with within without yesterday yet you your""".split()
-    )
+    where whether which while who whom whose why with within without yesterday yet you your""")
 )
-_COUNTERPARTS = frozenset(
-    """accord agreement alliance ceasefire clash clashes conflict cooperation deal dealings dialogue dispute friction links meeting
+_COUNTERPARTS = listed("""accord agreement alliance ceasefire clash clashes conflict cooperation deal dealings dialogue dispute friction links meeting
     negotiations pact partnership peace rapprochement relation relations relationship rift row showdown talk talks tension
-    tensions tie ties trade treaty truce war""".split()
+    tensions tie ties trade treaty truce war""")
+_DEALING_WITH = listed(
+    "told urged accused blamed warned asked criticised criticized condemned pressed persuaded convinced sanctioned"
 )
-_DEALING_WITH = frozenset(
-    "told urged accused blamed warned asked criticised criticized condemned pressed persuaded convinced sanctioned".split()
-)
-_ACTS = frozenset(
-    """aim aims aggression allies ally alliance ambassador attempt claim claims decision demand demands diplomacy effort efforts
+_ACTS = listed("""aim aims aggression allies ally alliance ambassador attempt claim claims decision demand demands diplomacy effort efforts
     goal government hopes insistence intentions intention interest interests involvement leader leaders leadership move objectives offer plan plans
     pledge pledges policy position president promise promises proposal refusal response role sharing stance strategy
-    support threat threats win withdrawal""".split()
-)
-_HYPHENATED = frozenset(
-    "based backed born bound controlled held led made owned run occupied sponsored wide trained".split()
+    support threat threats win withdrawal""")
+_HYPHENATED = listed(
+    "based backed born bound controlled held led made owned run occupied sponsored wide trained"
 )
 _DETERMINERS = frozenset({"the", "The"})
 _NEAR = 5
@@ -120,8 +110,6 @@ def _is_dealt_with(reading: Reading, first: int, start: int) -> bool:
     )
 
 
-_BARE_VERBS = frozenset(
-    """accept act agree attack back ban bomb call continue condemn decide defend deploy fight give hold help impose intend interfere invade join keep
+_BARE_VERBS = listed("""accept act agree attack back ban bomb call continue condemn decide defend deploy fight give hold help impose intend interfere invade join keep
     launch make need offer oppose pay play provide pull push refuse respond retaliate say see seek send share sign start stop
-    support take target tell try use veto vote want warn win withdraw work""".split()
-)
+    support take target tell try use veto vote want warn win withdraw work""")

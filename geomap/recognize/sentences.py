@@ -5,8 +5,9 @@ beginning; a closing quote belongs to the sentence before it. A blank line alway
 end does where it was meant: where the next line's first word would still have fitted on the line.
 """
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from geomap.documents import Sentence
 from geomap.recognize.tokens import Tokens
@@ -54,8 +55,14 @@ _NARROW_LINE = 40
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
-def split_sentences(tokens: Tokens) -> tuple[TokenRange, ...]:
-    """Part tokens into sentences, in order; every token lies in exactly one. Empty for no tokens."""
+def split_sentences(
+    tokens: Tokens, beginnings: Collection[int] | None = None
+) -> tuple[TokenRange, ...]:
+    """Part tokens into sentences, in order; every token lies in exactly one. Empty for no tokens.
+
+    `beginnings` are offsets at which someone else begins sentences; where given they stand in for our rules of
+    punctuation, while line ends and length count all the same.
+    """
     line_ends = frozenset(_meant_line_ends(tokens.text))
     ranges: list[TokenRange] = []
     first = 0
@@ -63,7 +70,11 @@ def split_sentences(tokens: Tokens) -> tuple[TokenRange, ...]:
         if (
             last + 1 == len(tokens)
             or _line_ends_after(tokens, last, line_ends)
-            or _ends_after(tokens, last)
+            or (
+                _ends_after(tokens, last)
+                if beginnings is None
+                else tokens.starts[last + 1] in beginnings
+            )
         ):
             ranges.extend(_cut(tokens, first, last + 1))
             first = last + 1
@@ -154,7 +165,7 @@ def _meant_within(text: str, start: int, stop: int) -> Iterator[int]:
     """
     lines = text[start:stop].split("\n")
     width = max(map(len, lines))
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         start += len(line) + 1
         words = following.split(maxsplit=1)
         if not words or words[0][0].islower():

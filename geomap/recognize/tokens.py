@@ -70,7 +70,7 @@ RawToken = tuple[str, int]
 def tidy(text: str) -> str:
     """Give a text of the same length that any tokenizer can take.
 
-    Line ends of all kinds become `\\n`; control characters, zero-width spaces and marks of direction become
+    Line ends of all kinds become line feeds; control characters, zero-width spaces and marks of direction become
     spaces, lone surrogates U+FFFD; of six and more marks of punctuation in a row the first is kept.
     """
     text = text.replace("\r\n", " \n").replace("\r", "\n").translate(_REPLACED)

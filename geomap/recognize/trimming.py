@@ -3,19 +3,15 @@
 from geomap.recognize.matching import keeps_article
 from geomap.recognize.reading import Reading
 from geomap.recognize.sentences import TokenRange
-from geomap.recognize.words import is_name_word
+from geomap.recognize.words import is_name_word, listed
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_LEADING = frozenset(
-    """central downtown east eastern former greater inner lower mainland metropolitan mid modern neighboring neighbouring
+_LEADING = listed("""central downtown east eastern former greater inner lower mainland metropolitan mid modern neighboring neighbouring
     nearby new-look north northeast northeastern northern northwest northwestern old outer rural south southeast
     southeastern southern southwest southwestern upper upstate west western city town village province state district
-    region county governorate republic of""".split()
-)
-_TRAILING = frozenset(
-    """'s ’s ' ’ - – — . , ; : ! ? based born led backed area border city county district governorate metro peninsula
-    prefecture province region state town valley village""".split()
-)
+    region county governorate republic of""")
+_TRAILING = listed("""'s ’s ' ’ - – — . , ; : ! ? based born led backed area border city county district governorate metro peninsula
+    prefecture province region state town valley village""")
 _BRACKETS = frozenset('()[]{}“”"‘«»')
 
 
