@@ -109,13 +109,15 @@ def _of_name(reading: Reading, match: Match) -> Iterator[str]:
         yield "first name"
     if is_surname(word):
         yield "surname"
-    if word.isupper() and len(word) <= _SHORT and not word.endswith("."):
+    is_country = match.facts is not None and match.facts.is_country
+    if word.isupper() and len(word) <= _SHORT and not (word.endswith(".") or is_country):
         yield "acronym"
 
 
 def _of_facts(facts: NameFacts) -> Iterator[str]:
     if facts.is_country:
         yield "country"
+        return
     if facts.is_division:
         yield "division"
     if facts.is_region:

@@ -18,19 +18,26 @@ def find_pairs(reading: Reading) -> Iterator[Finding]:
     """
     for start, stop in reading.sentences:
         for comma in range(start + 1, stop - 1):
-            if reading.word(comma) == "," and _is_abbreviation(reading, comma + 1):
-                first = _city(reading, start, comma)
-                if first < comma:
-                    yield Finding(first, comma, _CITY_SCORE)
-                    yield Finding(comma + 1, comma + 2, _CONTAINER_SCORE)
+            end = _abbreviation_end(reading, comma + 1, stop) if reading.word(comma) == "," else 0
+            first = _city(reading, start, comma) if end else comma
+            if first < comma:
+                yield Finding(first, comma, _CITY_SCORE)
+                yield Finding(comma + 1, end, _CONTAINER_SCORE)
 
 
-def _is_abbreviation(reading: Reading, index: int) -> bool:
-    """Whether a token is «Ill.» or «TX» for a division or country."""
-    word = reading.word(index)
+def _abbreviation_end(reading: Reading, index: int, stop: int) -> int:
+    """Give one past «Ill.», «W. Va.» or «TX» for a division or country; 0 where none stands here."""
+    for end in (index + 2, index + 1):
+        if end <= stop and _is_abbreviation(reading, index, end):
+            return end
+    return 0
+
+
+def _is_abbreviation(reading: Reading, index: int, end: int) -> bool:
+    word = reading.word(end - 1)
     if not (word.endswith(".") or (word.isupper() and len(word) <= 3)) or not word[0].isupper():  # noqa: PLR2004 - postal codes have two, Australian states three letters
         return False
-    facts = reading.facts(index, index + 1)
+    facts = reading.facts(index, end)
     return (
         facts is not None
         and MatchKind.ABBREVIATION in facts.matches

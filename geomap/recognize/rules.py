@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from geomap.documents import Document, Sentence, Span
 from geomap.mentions import Mention, Role
+from geomap.recognize.appositions import find_apposed
 from geomap.recognize.datelines import find_datelines
 from geomap.recognize.embedding import find_embedded
 from geomap.recognize.findings import Finding, covered
@@ -18,7 +19,7 @@ from geomap.recognize.propagation import SECURE, propagate
 from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.reading import Reading
 from geomap.recognize.roles import tell_role
-from geomap.recognize.sentences import to_sentence
+from geomap.recognize.sentences import TokenRange, to_sentence
 from geomap.recognize.trimming import trim
 
 _BY_ITSELF = frozenset({Label.PLACE, Label.DEMONYM})
@@ -39,10 +40,13 @@ def find_mentions(
     datelines = tuple(find_datelines(reading))
     own = [
         finding
-        for finding in (*_trimmed(reading, proposals), *_clear(find_pairs(reading), people))
+        for finding in (
+            *_trimmed(reading, proposals),
+            *_clear((*find_pairs(reading), *find_apposed(reading)), people),
+        )
         if finding.first not in inside
     ]
-    findings = _without_overlaps([*datelines, *own])
+    findings = _without_overlaps([*datelines, *_best_scored(own)])
     secure = frozenset(
         reading.name(finding.first, finding.stop) for finding in findings if finding.score >= SECURE
     )
@@ -118,6 +122,16 @@ def _trimmed(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Findin
 
 def _clear(findings: Iterable[Finding], taken: set[int]) -> Iterator[Finding]:
     return (finding for finding in findings if taken.isdisjoint(range(finding.first, finding.stop)))
+
+
+def _best_scored(findings: Iterable[Finding]) -> list[Finding]:
+    """Of findings with the same span keep the one with the highest score, in the place of the first."""
+    best: dict[TokenRange, Finding] = {}
+    for finding in findings:
+        span = finding.first, finding.stop
+        if span not in best or best[span].score < finding.score:
+            best[span] = finding
+    return list(best.values())
 
 
 def _without_overlaps(findings: list[Finding]) -> list[Finding]:
