@@ -91,7 +91,7 @@ function goToText(app, index) {
   showDocument(app, mention.document);
   const node = mentionElement(index);
   for (const other of document.querySelectorAll(".gm-current")) other.classList.remove("gm-current");
-  if (!node) return; // another mention covers all of it
+  if (!node) return; // a report put together by hand may name what its text does not hold
   node.classList.add("gm-current");
   node.closest(".gm-sentence")?.classList.add("gm-current");
   reveal(node, byId("gm-text"));
