@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from geomap.gazetteer import gazetteer_path
@@ -45,16 +44,3 @@ def test_a_missing_gazetteer_is_told_with_what_builds_it(run: Run) -> None:
     ended = run("gazetteer", "info", "--cache-dir", "none")
     assert ended.status == 3
     assert "geomap gazetteer build" in ended.err
-
-
-@pytest.mark.parametrize(
-    "command", [("gazetteer", "build"), ("map", "article.txt", "-o", "m.html")]
-)
-def test_a_cache_that_cannot_be_made_is_one_line(
-    run: Run, folder: Path, command: tuple[str, ...]
-) -> None:
-    (folder / "file").touch()
-    ended = run(*command, "--cache-dir", "file/cache")
-    assert ended.status == 3
-    assert "file/cache" in ended.err
-    assert not (folder / "m.html").exists()
