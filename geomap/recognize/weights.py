@@ -1,7 +1,7 @@
 """Weights of the pieces of evidence for a place, in log-odds.
 
-Fitted by `fitting` (logistic regression, L2 penalty 1) on the development parts of LGL, TR-News and GeoWebNews; demonyms
-and names inside organisations are left out there.
+Fitted by `scripts/fit_recognition.py` (logistic regression, L2 penalty 1) on the development parts of LGL, TR-News
+and GeoWebNews; demonyms and names inside organisations are left out there. Change the evidence, and fit anew.
 """
 
 from collections.abc import Mapping
