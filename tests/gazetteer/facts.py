@@ -79,7 +79,9 @@ def city(handle: str) -> Point:
     if not found:
         message = f"GeoNames knows no city {handle}"
         raise LookupError(message)
-    return where(max(found, key=lambda record: (normalise(record["name"]) == key, record["population"])))
+    return where(
+        max(found, key=lambda record: (normalise(record["name"]) == key, record["population"]))
+    )
 
 
 Cell = tuple[int, int]
@@ -98,16 +100,21 @@ def _cell(point: Point) -> Cell:
     return int(point.latitude // 1), int(point.longitude // 1)
 
 
-def countries_around(point: Point, count: int = 3, reach_degrees: int = 6) -> frozenset[str]:
-    """Give the countries of the nearest cities; empty where there are none within reach."""
-    row, column = _cell(point)
-    span = range(-reach_degrees, reach_degrees + 1)
-    near = itertools.chain.from_iterable(
-        _cells().get((row + down, (column + right + 180) % 360 - 180), ())
-        for down, right in itertools.product(span, span)
-    )
+def countries_around(point: Point, count: int = 3) -> frozenset[str]:
+    """Give the countries of the nearest cities; empty where there are none within eight degrees."""
+    for reach_degrees in (1, 3, 8):
+        near = list(_near(point, reach_degrees))
+        if len(near) >= count:
+            break
     ordered = sorted(near, key=lambda item: point.distance_km(item[1]))
     return frozenset(country for country, _ in ordered[:count])
+
+
+def _near(point: Point, reach_degrees: int) -> Iterator[tuple[str, Point]]:
+    row, column = _cell(point)
+    span = range(-reach_degrees, reach_degrees + 1)
+    for down, right in itertools.product(span, span):
+        yield from _cells().get((row + down, (column + right + 180) % 360 - 180), ())
 
 
 def countries_in(extent: BoundingBox) -> Iterator[str]:
