@@ -137,7 +137,7 @@ function followAddress(app) {
     showMention(app, Number(value));
   }
   if (key === "place") {
-    const place = app.model.mapped.find(({ id }) => id === decodeURIComponent(value));
+    const place = app.model.mapped.find(({ id }) => id === value || encodeURIComponent(id) === value);
     if (place) showPlace(app, place.index);
   }
 }

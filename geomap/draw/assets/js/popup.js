@@ -47,8 +47,8 @@ function snippetList(app, mentions, currentMention) {
       const mention = mentions[shown];
       list.append(snippetButton(app, mention, shown + 1, mentions.length, mention.index === currentMention));
     }
-    more.hidden = shown >= mentions.length;
-    more.textContent = say(WORDS.showMore, { n: Math.min(PAGE, mentions.length - shown) });
+    more.hidden = shown === mentions.length;
+    more.textContent = more.hidden ? "" : say(WORDS.showMore, { n: Math.min(PAGE, mentions.length - shown) });
   };
   more.addEventListener("click", () => {
     const next = shown;
