@@ -144,7 +144,8 @@ def main(gazetteer: str, *corpora: str) -> None:
     records = [
         json.loads(line)
         for corpus in corpora
-        for line in Path(corpus).open(encoding="utf-8")
+        for line in Path(corpus).read_text(encoding="utf-8").split("\n")
+        if line
     ]
     with Gazetteer.open(Path(gazetteer)) as lexicon:
         readings = [read(lexicon, record["text"]) for record in records]

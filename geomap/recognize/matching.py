@@ -21,7 +21,7 @@ FEATURE_BEFORE = listed("Lake Mount Mt. Cape Gulf Strait Isle Fort Ft. Port Bay 
 _CONNECTORS = listed(
     "of the and de del della di da do dos das du la le les las los el al a à y e am an der den im on upon in sur sous aux au en - ' ’ 's ’s"
 )
-_PARTICLES = listed("al el as ar an ash at az ad ed es d'")
+_PARTICLES = listed("al el as ar an ash at ath az ad ed es ez d'")
 _ARTICLES = frozenset({"The", "THE"})
 _ARTICLED = frozenset({"Bronx", "Colony", "Dalles", "Hague", "Villages", "Woodlands"})
 _THINGS = frozenset({"chad", "china", "guinea", "jersey", "jordan", "panama", "turkey"})
@@ -93,6 +93,8 @@ def _longest(reading: Reading, first: int, stop: int, casing: Casing) -> Match |
         facts = reading.facts(first, end)
         if facts is None or not _spelled_right(reading, first, end, facts):
             continue
+        if casing is Casing.UPPER and end - first == 1 and is_common(reading.word(first)):
+            continue
         if end < stop and reading.word(end) in FEATURE_AFTER and casing is Casing.MIXED:
             longer = reading.facts(first, end + 1)
             return Match(first, end + 1, longer or facts, has_feature_word=longer is None)
@@ -106,7 +108,7 @@ def _possible_ends(reading: Reading, first: int, stop: int, casing: Casing) -> I
         word = reading.word(index)
         if is_name_word(word) or is_caseless(word) or (casing is Casing.LOWER and word.isalpha()):
             yield index + 1
-        elif word.lower() not in _CONNECTORS and not (index == first and word in _PARTICLES):
+        elif word.lower() not in _CONNECTORS | _PARTICLES:
             return
 
 
