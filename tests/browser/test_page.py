@@ -193,7 +193,7 @@ def test_paper_gets_map_places_and_text_but_no_controls(open_page: OpenPage) -> 
     page.emulate_media(media="print")
     for shown in ("#gm-stage", ".gm-text", "#gm-places table", "#gm-unplaced"):
         expect(page.locator(shown)).to_be_visible()
-    for hidden in (".gm-tabs", ".gm-layers", ".leaflet-control-zoom"):
+    for hidden in (".gm-tabs", ".gm-layers", ".leaflet-control-zoom", ".gm-jump"):
         expect(page.locator(hidden)).to_be_hidden()
     assert page.pdf().startswith(b"%PDF")
 
