@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.strategies import HOSTILE
 
 
 def test_a_text_becomes_a_page_and_one_line_says_what_was_found(run: Run, folder: Path) -> None:
@@ -72,6 +73,17 @@ def test_title_and_basemap_can_be_chosen(run: Run, folder: Path) -> None:
     assert ended.status == 0
     assert "<title>&lt;Week&gt;</title>" in (folder / "small.html").read_text(encoding="utf-8")
     assert (folder / "small.html").stat().st_size < (folder / "large.html").stat().st_size
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_drawn_as_text(run: Run, folder: Path, text: str) -> None:
+    (folder / "hostile.txt").write_text(f"{text}\n\n{text} in Homs, Syria.", encoding="utf-8")
+    ended = run("map", "hostile.txt", "-o", "map.html", "--title", text)
+    assert ended.status == 0
+    assert ended.err.endswith(", 0 not placed → map.html\n")
+    page = (folder / "map.html").read_text(encoding="utf-8")
+    assert "<script>alert(1)" not in page
+    assert "<img src=x" not in page
 
 
 @pytest.mark.parametrize(
