@@ -112,8 +112,9 @@ def geocode(
 ) -> None:
     """Show the places that names can mean, and why in this order.
 
-    The most important comes first: importance is the number of inhabitants, with a bonus for countries and capitals; a place whose main
-    name is another counts less, and a city goes before the division that is named after it. In a text, the other places named there are weighed too.
+    The most important comes first: importance is the number of inhabitants, with a bonus for
+    countries and capitals; a place whose main name is another counts less, and a city goes before
+    the division that is named after it. In a text, the other places named there are weighed too.
     """
     countries = tuple(_country_code(code) for code in country or ())
     mapper = ready_mapper(settings_from(cache_dir=cache_dir))
