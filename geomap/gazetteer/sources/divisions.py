@@ -59,14 +59,11 @@ def divisions(
 
 
 def _names(row: tables.Row, better: tables.Row | None, country: str) -> Iterator[Name]:
-    if better is None:
-        yield Name(row["name"], MatchKind.PREFERRED)
-    else:
-        yield from tables.names(better)
-        yield Name(row["name"], MatchKind.ALTERNATE)
+    yield Name(row["name"], MatchKind.PREFERRED)
+    yield from tables.names(better) if better else ()
     if country == _USA:
         return
-    for name in {row["name"], row["name"] if better is None else better["name"]}:
+    for name in dict.fromkeys((row["name"], better["name"] if better else row["name"])):
         bare, _ = without_feature_word(normalise(name))
         yield Name(bare, MatchKind.ALTERNATE)
         if country in _ARAB_COUNTRIES and (short := without_article(bare)):
