@@ -24,6 +24,7 @@ function readModel() {
     model.kinds.add(model.places[mention.place].kind);
   });
   model.mapped = model.places.filter((place) => place.mentions.length > 0);
+  model.most = model.mapped.reduce((most, place) => Math.max(most, place.mentions.length), 1);
   model.unplaced = model.mentions.filter((mention) => mention.place === null);
   return model;
 }
