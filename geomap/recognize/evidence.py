@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from geomap.places import FeatureClass, MatchKind, NameFacts
 from geomap.recognize.matching import Match
+from geomap.recognize.people import FULL_NAME, SPEAKER, TITLED
 from geomap.recognize.proposals import Proposal
 from geomap.recognize.reading import Casing, Reading
 from geomap.recognize.weights import BIAS, WEIGHTS
@@ -37,7 +38,6 @@ STREETS = listed(
 _PARTS = frozenset({"central", "downtown", "greater", "inner", "lower", "mid", "upper", "upstate"})
 _BIG, _LARGE, _TOWN, _SMALL = 1_000_000, 100_000, 15_000, 2_000
 _SHORT = 4
-_SURE_PERSON = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,8 +293,14 @@ def _of_document(around: Surroundings, match: Match) -> Iterator[str]:
             for index in range(match.first, match.stop)
             if index in around.people
         )
-        yield "in a person's name" if person.score >= _SURE_PERSON else "a person's name elsewhere"
-    if any(index in around.organizations for index in range(match.first, match.stop)):
-        yield "in an organisation's name"
+        yield _of_person(person.score)
     if reading.name(match.first, match.stop) in around.secure:
         yield "a place elsewhere in the document"
+
+
+def _of_person(score: float) -> str:
+    if score >= TITLED:
+        return "in a titled person's name"
+    if score >= FULL_NAME:
+        return "in a full name"
+    return "in a speaker's name" if score >= SPEAKER else "a person's name elsewhere"

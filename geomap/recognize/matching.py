@@ -95,7 +95,7 @@ def _longest(reading: Reading, first: int, stop: int, casing: Casing) -> Match |
             continue
         if casing is Casing.UPPER and end - first == 1 and is_common(reading.word(first)):
             continue
-        if end < stop and reading.word(end) in FEATURE_AFTER and casing is Casing.MIXED:
+        if end < stop and reading.word(end) in FEATURE_AFTER:
             longer = reading.facts(first, end + 1)
             return Match(first, end + 1, longer or facts, has_feature_word=longer is None)
         return Match(first, end, facts)

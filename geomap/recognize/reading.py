@@ -12,6 +12,7 @@ from geomap.recognize.words import is_name_word
 _MOST = 0.7
 _ENOUGH_WORDS = 3
 _LONG_WORD = 4
+_STOPS = frozenset({".", ":", ";", ","})
 
 
 class Casing(StrEnum):
@@ -20,7 +21,7 @@ class Casing(StrEnum):
     MIXED = "mixed"
     """As prose is."""
     TITLE = "title"
-    """Most Words Capitalised, as in Headlines."""
+    """Most Words Capitalised and no full stop, as in Headlines."""
     UPPER = "upper"
     """ALL CAPITALS."""
     LOWER = "lower"
@@ -77,6 +78,7 @@ def casing(words: tuple[str, ...]) -> Casing:
     if all(word.islower() for word in letters):
         return Casing.LOWER
     long = [word for word in letters if len(word) >= _LONG_WORD]
-    if len(long) >= _ENOUGH_WORDS and sum(map(is_name_word, long)) >= _MOST * len(long):
+    is_headline = len(long) >= _ENOUGH_WORDS and words[-1] not in _STOPS
+    if is_headline and sum(map(is_name_word, long)) >= _MOST * len(long):
         return Casing.TITLE
     return Casing.MIXED
