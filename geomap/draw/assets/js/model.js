@@ -97,7 +97,7 @@ function where(place) {
   const code = codeWord(place);
   if (place.kind === "country") return code;
   const within = [];
-  if (place.admin1 && place.admin1 !== place.name) within.push(isolated(place.admin1));
+  if (place.code !== "PPLC" && place.admin1 && place.admin1 !== place.name) within.push(isolated(place.admin1));
   within.push(...place.countries.slice(0, 3).map((code) => isolated(countryName(code))));
   if (place.countries.length > 3) within.push("…");
   if (within.length === 0) return code;
@@ -105,7 +105,8 @@ function where(place) {
   return say(belongs ? WORDS.where.of : WORDS.where.in, { code, within: within.join(WORDS.where.list) });
 }
 
-const percent = (share) => Math.round(share * 100);
+// Rounding must not make a certainty of a near one.
+const percent = (share) => (share < 1 ? Math.min(99, Math.round(share * 100)) : 100);
 
 function sureness(mentions) {
   const shares = mentions.map((mention) => mention.confidence);
