@@ -26,7 +26,7 @@ _FUNCTION_WORDS = (
     | listed("""a about above across after again against ago all along although am amid among an and any are around as at away back
     be because been before behind being below between both but by during each earlier early either else ever every
     except few first for from further half here how if in inside instead into is it its itself last late later least less
-    like many more most much near next nor of off on one onto or other out outside over own past per rather same second
+    like many more most much near next no nor not of off on one onto or other out outside over own past per rather same second
     several since so some such than that the their them themselves there these they this those though three through throughout
     to today together tomorrow tonight too toward towards two under until up upon versus very via vs was we well were what when
     where whether which while who whom whose why with within without yesterday yet you your""")

@@ -56,7 +56,7 @@ def test_pieces_are_cut_at_blank_lines_before_other_space() -> None:
 
 
 def test_a_run_without_space_is_cut() -> None:
-    """spaCy never sees a long run, so its quadratic time does not show."""
+    """The tokenizer never sees a long run, so its quadratic time does not show."""
     assert [len(piece) for _, piece in pieces("(" * (2 * RUN_LENGTH + 1))] == [
         RUN_LENGTH,
         RUN_LENGTH,
