@@ -34,7 +34,7 @@ def payload(reports: Sequence[Report], *, title: str) -> Mapping[str, object]:
     tables = _Tables()
     documents = [tables.add(report) for report in reports]
     view = first_view(
-        _places_in_view(reports), _counted([item for report in reports for item in report.resolved])
+        _stage(reports), _counted([item for report in reports for item in report.resolved])
     )
     return {
         "title": title,
@@ -113,23 +113,25 @@ class _Tables:
         }
 
 
-def _places_in_view(reports: Sequence[Report]) -> list[tuple[Place, int]]:
+def _stage(reports: Sequence[Report]) -> list[tuple[Place, int]]:
     """Give the places that the first view is about, with their mentions.
 
-    A story set in three towns is set there, however often it says «the U.S.»; so countries and names that
-    stand for governments count only where there are fewer than that. Roles that are off count only where
+    A story of three towns in the country it is about is set there, however often it says «the U.S.» and
+    wherever its officials sit; so a wider circle counts only where a narrower one holds fewer places than
+    that: towns in the countries in focus, towns anywhere, all places. Roles that are off count only where
     nothing else was named.
     """
     resolved = [item for report in reports for item in report.resolved]
     shown = [item for item in resolved if item.mention.role not in HIDDEN_ROLES] or resolved
-    local = _counted(
-        [
-            item
-            for item in shown
-            if item.mention.role in _ON_THE_SPOT and kind_of(item.place) in _LOCAL_KINDS
-        ]
-    )
-    return local if len(local) >= _ENOUGH_LOCAL else _counted(shown)
+    local = [
+        item
+        for item in shown
+        if item.mention.role in _ON_THE_SPOT and kind_of(item.place) in _LOCAL_KINDS
+    ]
+    countries = {held.place.country for report in reports for held in report.focus}
+    inner = [item for item in local if item.place.country in countries]
+    circles = (_counted(inner), _counted(local))
+    return next((held for held in circles if len(held) >= _ENOUGH_LOCAL), _counted(shown))
 
 
 def _counted(resolved: Sequence[Resolved]) -> list[tuple[Place, int]]:

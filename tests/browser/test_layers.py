@@ -103,6 +103,12 @@ def test_a_large_marker_shows_its_count_on_top(page: Page) -> None:
     assert count.evaluate(on_top)
 
 
+def test_countries_and_divisions_are_soft_areas_and_towns_and_rivers_are_not(page: Page) -> None:
+    expect(page.locator(".gm-extent.gm-country")).to_have_count(4)
+    expect(page.locator(".gm-extent.gm-division")).to_have_count(1)
+    expect(page.locator(".gm-extent:is(.gm-city, .gm-water)")).to_have_count(0)
+
+
 def test_doubt_is_a_dashed_line(page: Page) -> None:
     page.get_by_label("Show all places").click()
     expect(marker(page, "Springfield").locator("svg")).to_have_class(re.compile("gm-unsure"))

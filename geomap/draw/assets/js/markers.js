@@ -67,7 +67,7 @@ function createMarkers(app) {
   app.map.createPane("gm-extents").style.zIndex = 350;
   app.pins = new Map();
   for (const place of app.model.mapped) {
-    const pin = { marker: createMarker(app, place), extent: place.extent && place.kind !== "city" ? createExtent(place) : null };
+    const pin = { marker: createMarker(app, place), extent: place.isArea ? createExtent(place) : null };
     app.pins.set(place.index, pin);
   }
   updateMarkers(app);

@@ -15,7 +15,7 @@ function readModel() {
     doc.sentences = new Map();
     doc.paragraphs.forEach((runs) => collectSentences(runs, doc.sentences));
   });
-  model.places.forEach((place, index) => Object.assign(place, { index, mentions: [] }));
+  model.places.forEach((place, index) => Object.assign(place, { index, mentions: [], isArea: isArea(place) }));
   model.mentions.forEach((mention, index) => {
     mention.index = index;
     model.roles.add(mention.role);
@@ -27,6 +27,11 @@ function readModel() {
   model.most = model.mapped.reduce((most, place) => Math.max(most, place.mentions.length), 1);
   model.unplaced = model.mentions.filter((mention) => mention.place === null);
   return model;
+}
+
+/** Whether to draw how far a place reaches. A town is a dot on these maps, and a river's box says little of its course. */
+function isArea(place) {
+  return place.extent !== null && place.kind !== "city" && !["STM", "CNL"].includes(place.code);
 }
 
 function collectSentences(runs, into) {
