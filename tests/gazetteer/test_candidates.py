@@ -209,3 +209,10 @@ class TestContract(CandidateSourceContract):
     def source(self) -> Gazetteer:
         """Give the real gazetteer."""
         return self._gazetteer
+
+
+@pytest.mark.parametrize("word", ["East", "Western", "Central", "Mount"])
+def test_what_is_left_of_a_name_is_no_name(gazetteer: Gazetteer, word: str) -> None:
+    """No division is called «East», and Montana is not a mount."""
+    offered = gazetteer.candidates(Query(word))
+    assert not [item.place.name for item in offered if item.place.feature_code == "ADM1"]
