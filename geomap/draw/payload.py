@@ -4,11 +4,12 @@ Documents, places and mentions are lists that refer to each other by index. What
 (kinds, roles, reasons) stands here under its machine name; the words are the page's.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from geomap.documents import Sentence
 from geomap.draw.kinds import Kind, kind_of
+from geomap.draw.labels import label
 from geomap.draw.runs import paragraphs
 from geomap.draw.view import View, first_view
 from geomap.mentions import Role
@@ -41,7 +42,7 @@ def payload(reports: Sequence[Report], *, title: str) -> Mapping[str, object]:
         "hiddenRoles": HIDDEN_ROLES,
         "documents": documents,
         "mentions": tables.mentions,
-        "places": [_place(place, view) for place in tables.places],
+        "places": [_place(place, view, tables.toponyms[place.id]) for place in tables.places],
         "view": None if view is None else _view(view),
     }
 
@@ -52,6 +53,7 @@ class _Tables:
     def __init__(self) -> None:
         self.mentions: list[Mapping[str, object]] = []
         self.places: list[Place] = []
+        self.toponyms: dict[str, Counter[str]] = defaultdict(Counter)
         self._numbers: dict[str, int] = {}
 
     def add(self, report: Report) -> Mapping[str, object]:
@@ -99,6 +101,8 @@ class _Tables:
             "clues": [clue.text for clue in resolution.clues],
         }
         if isinstance(resolution, Resolved):
+            if mention.role not in HIDDEN_ROLES:
+                self.toponyms[resolution.place.id][mention.text] += 1
             return shared | {
                 "place": self._number(resolution.place),
                 "confidence": round(resolution.confidence, _DECIMALS),
@@ -140,11 +144,12 @@ def _counted(resolved: Sequence[Resolved]) -> list[tuple[Place, int]]:
     return [(places[identifier], count) for identifier, count in counts.items()]
 
 
-def _place(place: Place, view: View | None) -> Mapping[str, object]:
+def _place(place: Place, view: View | None, toponyms: Counter[str]) -> Mapping[str, object]:
     longitude, extent = place.point.longitude, place.extent
     return {
         "id": place.id,
-        "name": place.name,
+        "name": label(place, toponyms),
+        "formal": place.name,
         "latitude": place.point.latitude,
         "longitude": longitude if view is None else view.unrolled(longitude),
         "kind": kind_of(place),
