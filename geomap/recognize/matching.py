@@ -68,7 +68,7 @@ def longest_match(reading: Reading, first: int, stop: int) -> Match | None:
 
 def _may_start(reading: Reading, index: int, casing: Casing) -> bool:
     word = reading.word(index)
-    if word.endswith(".") and word.lower() in PERSON_TITLES:
+    if reading.in_address(index) or (word.endswith(".") and word.lower() in PERSON_TITLES):
         return False
     if word in _ARTICLES:
         return word == "The" and keeps_article(reading.word(index + 1))
