@@ -140,10 +140,14 @@ def _speaks(reading: Reading, first: int, end: int, casing: Casing) -> bool:
 
 
 def _is_located(reading: Reading, index: int) -> bool:
-    """Whether a country's name stands where only a country does: «to Jordan», though a Jordan Smith is about."""
+    """Whether a name stands where only a place does: «to Jordan», though a Jordan Smith is about."""
     facts = reading.facts(index, index + 1)
     before = reading.word(index - 1).lower()
-    return facts is not None and facts.is_country and before in LOCATING | {"to", "from"}
+    if facts is None:
+        return False
+    if before in LOCATING:
+        return facts.is_country or facts.is_division
+    return facts.is_country and before in {"to", "from"}
 
 
 def _alone(reading: Reading, full: list[Proposal]) -> Iterator[Proposal]:

@@ -124,7 +124,9 @@ def _acts(reading: Reading, stop: int, end: int) -> bool:
 
 def _takes_object(reading: Reading, index: int) -> bool:
     """Whether a word in -s is a verb by what follows it: «answers that», «wants a», and not «officials in»."""
-    return reading.word(index).endswith("s") and reading.word(index + 1) in _OBJECT_STARTS
+    word = reading.word(index)
+    is_verb_form = word.endswith("s") and word not in _FUNCTION_WORDS
+    return is_verb_form and reading.word(index + 1) in _OBJECT_STARTS
 
 
 def _is_dealt_with(reading: Reading, first: int, start: int) -> bool:

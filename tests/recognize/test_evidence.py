@@ -39,7 +39,11 @@ def pieces(text: str, name: str) -> set[str]:
         ("Then Moscow said no.", "Moscow", "before a verb of speech"),
         ("Then Moscow said no.", "Moscow", "large place before a verb of speech"),
         ("She lives in Gary, Ind., now.", "Gary", "before the division or country it lies in"),
-        ("She lives in Gary, Ind., now.", "Ind.", "after a name and a comma, as a division or country"),
+        (
+            "She lives in Gary, Ind., now.",
+            "Ind.",
+            "after a name and a comma, as a division or country",
+        ),
         ("Homs, Aleppo and Damascus fell.", "Damascus", "listed after a place"),
         ("Syria, Iraq and Jordan met.", "Iraq", "listed before a place"),
         ("Then Mr. Breedlove spoke.", "Breedlove", "in a titled person's name"),
@@ -60,7 +64,7 @@ def pieces(text: str, name: str) -> set[str]:
         ("In Idlib it rains.", "Idlib", "division"),
         ("In West Bank towns it rains.", "West Bank", "region"),
     ],
-)  # fmt: skip
+)
 def test_what_counts_as_evidence(text: str, name: str, piece: str) -> None:
     """Each piece is noticed where it holds."""
     assert piece in pieces(text, name)

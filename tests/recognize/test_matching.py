@@ -19,7 +19,10 @@ def names(text: str) -> list[str]:
         ("Trinidad and Tobago, and Iraq and Syria.", ["Trinidad and Tobago", "Iraq", "Syria"]),
         ("In Port-au-Prince and Deir ez-Zor.", ["Port-au-Prince", "Deir ez-Zor"]),
         ("The Hague and The Lebanon.", ["The Hague", "Lebanon"]),
-        ("Idlib Province, Wyandot County and Lake Zorn.", ["Idlib Province", "Wyandot County", "Lake Zorn"]),
+        (
+            "Idlib Province, Wyandot County and Lake Zorn.",
+            ["Idlib Province", "Wyandot County", "Lake Zorn"],
+        ),
         ("It is as calm as us, or so they say.", []),
         ("The US left, as he told us.", ["US"]),
         ("Mr. Reading read.", ["Reading"]),
@@ -27,7 +30,7 @@ def names(text: str) -> list[str]:
         ("they met in syria and turkey", ["syria"]),
         ("TROOPS LEFT AS IRAQ FELL", ["IRAQ"]),
     ],
-)  # fmt: skip
+)
 def test_matches_are_leftmost_and_longest(text: str, expected: list[str]) -> None:
     """Feature words in capitals belong to the name; lower case and short words must be sure."""
     assert names(text) == expected

@@ -12,12 +12,15 @@ from tests.recognize.fakes import read
         ("The University of Aleppo reopened.", ["University of Aleppo"]),
         ("He heads U.S. European Command in Europe.", ["U.S. European Command"]),
         ("She told the German Marshall Fund in Washington.", ["German Marshall Fund"]),
-        ("The Bank of England and the Kansas Department of Transportation met.", ["Bank of England", "Kansas Department of Transportation"]),
+        (
+            "The Bank of England and the Kansas Department of Transportation met.",
+            ["Bank of England", "Kansas Department of Transportation"],
+        ),
         ("Homs Hospital was hit on Monday.", ["Homs Hospital"]),
         ("In London Police Federation members voted.", ["London Police Federation"]),
         ("The Rapides Parish Sheriff’s Office called.", ["Rapides Parish Sheriff’s Office"]),
     ],
-)  # fmt: skip
+)
 def test_organisations_by_the_word_of_their_kind(text: str, organizations: list[str]) -> None:
     """A capitalised run around «University», «Fund» or «Police» is one name, «of …» included."""
     reading = read(text)

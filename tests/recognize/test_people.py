@@ -14,10 +14,13 @@ from tests.recognize.fakes import read
         ("Reports reached Kimberly Dozier on Tuesday.", ["Kimberly Dozier"]),
         ("It was won by Xerxes Q. Smithers.", ["Xerxes Q. Smithers"]),
         ("In it Zanele Mbokazi said so.", ["Zanele Mbokazi"]),
-        ("Bashar al-Assad fled. Later Assad spoke, and Bashar wept.", ["Bashar al-Assad", "Assad", "Bashar"]),
+        (
+            "Bashar al-Assad fled. Later Assad spoke, and Bashar wept.",
+            ["Bashar al-Assad", "Assad", "Bashar"],
+        ),
         ("Houston is large. Sam Houston was tall.", ["Houston", "Sam Houston"]),
     ],
-)  # fmt: skip
+)
 def test_persons_by_title_first_name_initial_or_speech(text: str, people: list[str]) -> None:
     """Titles are left out; a name that was a person's once is one elsewhere."""
     reading = read(text)

@@ -30,23 +30,38 @@ def recognize(text: str) -> tuple[Mention, ...]:
     ("text", "expected"),
     [
         ("Jets struck Homs, in western Syria.", ["Homs literal", "Syria literal"]),
-        ("Iraq's army and [Syria’s] left mid-Ohio.", ["Iraq literal", "Syria literal", "Ohio literal"]),
+        (
+            "Iraq's army and [Syria’s] left mid-Ohio.",
+            ["Iraq literal", "Syria literal", "Ohio literal"],
+        ),
         ("The US-based firm is in the U.S. now.", ["US modifier", "U.S. literal"]),
         ("He tells us that they left, and more.", []),
         ("Talks between Ankara and Damascus failed.", ["Ankara metonymic", "Damascus metonymic"]),
         ("Moscow already maintains ties to Damascus.", ["Moscow metonymic", "Damascus metonymic"]),
         ("BEIRUT, Lebanon (AP) — Calm returned.", ["BEIRUT dateline", "Lebanon dateline"]),
         ("The University of Aleppo reopened.", ["Aleppo embedded"]),
-        ("The russian general met Iraqis in Baghdad.", ["russian demonym", "Iraqis demonym", "Baghdad literal"]),
+        (
+            "The russian general met Iraqis in Baghdad.",
+            ["russian demonym", "Iraqis demonym", "Baghdad literal"],
+        ),
         ("Gen. Philip Breedlove spoke. Later Breedlove left London.", ["London literal"]),
         ("Gen. George Washington slept in Paris.", ["Paris literal"]),
-        ("She moved from Springdale, W. Va., to Gary, Ind.", ["Springdale literal", "W. Va. literal", "Gary literal", "Ind. literal"]),
-        ("Ships crossed from Trinidad and Tobago to Port-au-Prince.", ["Trinidad and Tobago literal", "Port-au-Prince literal"]),
-        ("Shells fell on the city of Baiji. Then Baiji burned.", ["Baiji literal", "Baiji literal"]),
+        (
+            "She moved from Springdale, W. Va., to Gary, Ind.",
+            ["Springdale literal", "W. Va. literal", "Gary literal", "Ind. literal"],
+        ),
+        (
+            "Ships crossed from Trinidad and Tobago to Port-au-Prince.",
+            ["Trinidad and Tobago literal", "Port-au-Prince literal"],
+        ),
+        (
+            "Shells fell on the city of Baiji. Then Baiji burned.",
+            ["Baiji literal", "Baiji literal"],
+        ),
         ("Smoke rose near Deir ez-Zor on Monday.", ["Deir ez-Zor literal"]),
         ("The Islamic State was there.", []),
     ],
-)  # fmt: skip
+)
 def test_names_and_roles_in_prose(text: str, expected: list[str]) -> None:
     """Each sentence has just these toponyms in just these roles."""
     assert [f"{mention.text} {mention.role}" for mention in recognize(text)] == expected

@@ -69,20 +69,27 @@ def test_stops_that_end_a_sentence(text: str) -> None:
         ("Neck Deep\n\nJets struck Homs\n \nagain", ["Neck Deep", "Jets struck Homs", "again"]),
         (
             "A Short Headline\nThe first paragraph is much longer than its headline is, as they are.",
-            ["A Short Headline", "The first paragraph is much longer than its headline is, as they are."],
+            [
+                "A Short Headline",
+                "The first paragraph is much longer than its headline is, as they are.",
+            ],
         ),
         (
             "This prose was wrapped by hand at some width and so\nHoms begins a line of the same sentence.",
-            ["This prose was wrapped by hand at some width and so\nHoms begins a line of the same sentence."],
+            [
+                "This prose was wrapped by hand at some width and so\nHoms begins a line of the same sentence."
+            ],
         ),
         (
             "A line ends here for no reason\nthough the sentence goes on in lower case for a while longer.",
-            ["A line ends here for no reason\nthough the sentence goes on in lower case for a while longer."],
+            [
+                "A line ends here for no reason\nthough the sentence goes on in lower case for a while longer."
+            ],
         ),
         ("Thank You!\nSubscribe", ["Thank You!", "Subscribe"]),
         ("one\r\n\r\ntwo\u2029\u2029three", ["one", "two", "three"]),
     ],
-)  # fmt: skip
+)
 def test_line_ends(text: str, sentences: list[str]) -> None:
     """Blank lines end sentences, and so do lines that had room for the next word."""
     assert split(text) == sentences

@@ -45,8 +45,18 @@ def test_lists_say_where_they_come_from_and_repeat_nothing(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("Homs", True), ("O'Fallon", True), ("d'Ivoire", True), ("US", True), ("homs", False), ("3rd", False), ("'s", False), ("-", False), ("حمص", False)],
-)  # fmt: skip
+    [
+        ("Homs", True),
+        ("O'Fallon", True),
+        ("d'Ivoire", True),
+        ("US", True),
+        ("homs", False),
+        ("3rd", False),
+        ("'s", False),
+        ("-", False),
+        ("حمص", False),
+    ],
+)
 def test_words_written_like_names(word: str, expected: bool) -> None:  # noqa: FBT001 - a table's column
     """A capital at the beginning, or after an apostrophe near it."""
     assert is_name_word(word) is expected
