@@ -1,5 +1,6 @@
 """Any spaCy pipeline as recogniser: blank ones with hand-written entities."""
 
+import functools
 from collections.abc import Sequence
 
 import pytest
@@ -30,6 +31,12 @@ PATTERNS = [
 ]
 
 
+@functools.cache
+def found_by_rule() -> Language:
+    """Make the pipeline of `PATTERNS` once for all tests that do not change it."""
+    return ruled()
+
+
 def ruled(patterns: Sequence[dict[str, str]] = PATTERNS) -> Language:
     """Make a pipeline that finds just these entities, and no sentences."""
     nlp = spacy.blank("en")
@@ -39,7 +46,7 @@ def ruled(patterns: Sequence[dict[str, str]] = PATTERNS) -> Language:
 
 def recognize(text: str, nlp: Language | None = None) -> tuple[Mention, ...]:
     """Give the mentions of a text."""
-    recognizer = SpacyRecognizer(nlp or ruled(), FakeLexicon())
+    recognizer = SpacyRecognizer(nlp or found_by_rule(), FakeLexicon())
     ((_, mentions),) = recognizer.pipe((Document("text", text),))
     return mentions
 
@@ -49,7 +56,7 @@ class TestSpacyRecognizer(RecognizerContract):
 
     def recognizer(self) -> SpacyRecognizer:
         """Make one on a blank pipeline with a ruler."""
-        return SpacyRecognizer(ruled(), FakeLexicon())
+        return SpacyRecognizer(found_by_rule(), FakeLexicon())
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ def test_tidying_keeps_the_length_and_every_letter(text: str) -> None:
         ("\ud800\udfff", "\ufffd\ufffd"),
         ("wait......... what?!", "wait.         what?!"),
         ("-----", "-----"),
+        ("US‐based, US‑based", "US-based, US-based"),
     ],
 )
 def test_tidying_replaces_one_for_one(text: str, tidied: str) -> None:
