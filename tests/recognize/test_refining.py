@@ -117,10 +117,3 @@ def test_persons_keep_patterns_away_and_organisations_embed() -> None:
         ("Ind.", Role.LITERAL),
         ("Homs", Role.EMBEDDED),
     ]
-
-
-def test_proposals_overlap_when_they_share_a_token() -> None:
-    """Neighbours do not."""
-    one = Proposal(0, 2, Label.PLACE)
-    assert one.overlaps(Proposal(1, 3, Label.PERSON))
-    assert not one.overlaps(Proposal(2, 3, Label.PERSON))
