@@ -27,7 +27,6 @@ class Recognizer(Protocol):
         """
         ...
 
-
     def at(self, document: Document, spans: Sequence[Span]) -> tuple[Mention, ...]:
         """Make mentions of toponyms that someone else found: their sentences and roles are ours.
 
