@@ -2,5 +2,6 @@
 
 from geomap.recognize.rule_recognizer import RuleRecognizer
 from geomap.recognize.spacy_recognizer import SpacyRecognizer
+from geomap.recognize.trained_recognizer import TrainedRecognizer
 
-__all__ = ["RuleRecognizer", "SpacyRecognizer"]
+__all__ = ["RuleRecognizer", "SpacyRecognizer", "TrainedRecognizer"]

@@ -24,3 +24,15 @@ class Finding:
 def covered(ranges: Iterable[TokenRange]) -> set[int]:
     """Give every token that some range holds."""
     return {index for first, stop in ranges for index in range(first, stop)}
+
+
+def without_overlaps(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Keep the earlier given of any two that share a token, and give them in text order."""
+    taken: set[int] = set()
+    kept = []
+    for finding in findings:
+        tokens = range(finding.first, finding.stop)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(finding)
+    return tuple(sorted(kept))

@@ -15,7 +15,9 @@ ACCEPTED = 0.5
 SECURE = 0.85
 """A name that reaches this score somewhere counts as a place's elsewhere in the document too."""
 
-_DEMONYM_SCORE = 0.95
+DEMONYM_SCORE = 0.95
+"""Score of a demonym with a capital: the gazetteer's word for it."""
+
 _LOWER_DEMONYM_SCORE = 0.7
 _SHORTEST_LOWER = 5
 _ENDINGS = ("an", "ans", "ese", "ish", "i", "is")
@@ -38,7 +40,7 @@ class GazetteerCore:
             for match, score in _scored(around)
             if score >= SECURE
         )
-        found = [*people, *organizations, *_lower_demonyms(reading)]
+        found = [*people, *organizations, *lower_demonyms(reading)]
         for around in sentences:
             found.extend(_demonyms(around))
             informed = Surroundings(
@@ -99,13 +101,13 @@ def _scored(around: Surroundings) -> list[tuple[Match, float]]:
 
 def _demonyms(around: Surroundings) -> list[Proposal]:
     return [
-        Proposal(match.first, match.stop, Label.DEMONYM, _DEMONYM_SCORE)
+        Proposal(match.first, match.stop, Label.DEMONYM, DEMONYM_SCORE)
         for match in around.matches
         if is_demonym(match.facts)
     ]
 
 
-def _lower_demonyms(reading: Reading) -> list[Proposal]:
+def lower_demonyms(reading: Reading) -> list[Proposal]:
     """Give the demonyms written in lower case: «the russian official»."""
     return [
         Proposal(index, index + 1, Label.DEMONYM, _LOWER_DEMONYM_SCORE)

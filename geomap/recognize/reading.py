@@ -58,7 +58,8 @@ class Reading:
 
     def word(self, index: int) -> str:
         """Give a token's text; empty before the first and after the last."""
-        return self.tokens.words[index] if 0 <= index < len(self.tokens) else ""
+        words = self.tokens.words
+        return words[index] if 0 <= index < len(words) else ""
 
     def name(self, first: int, stop: int) -> str:
         """Give the text of a window of tokens, with white space of any kind as single spaces."""

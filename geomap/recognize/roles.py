@@ -71,7 +71,7 @@ def tell_role(reading: Reading, first: int, stop: int, bounds: tuple[int, int]) 
     """Tell literal, metonymic and modifier apart for the toponym first … stop of a sentence."""
     if _is_modifier(reading, stop, bounds[1]):
         return Role.MODIFIER
-    acts = _acts(reading, stop, bounds[1]) and not _is_located(reading, first, bounds[0])
+    acts = _acts(reading, stop, bounds[1]) and not is_located(reading, first, bounds[0])
     if acts or _is_dealt_with(reading, first, bounds[0]):
         return Role.METONYMIC
     return Role.LITERAL
@@ -96,7 +96,7 @@ def _is_modifier(reading: Reading, stop: int, end: int) -> bool:
     )
 
 
-def _is_located(reading: Reading, first: int, start: int) -> bool:
+def is_located(reading: Reading, first: int, start: int) -> bool:
     """Whether a preposition governs the name, alone or in a list: «in Jordan and the Emirates»."""
     for index in range(first - 1, max(start, first - _LONGEST_LIST) - 1, -1):
         word = reading.word(index)

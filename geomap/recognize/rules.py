@@ -12,7 +12,7 @@ from geomap.mentions import Mention, Role
 from geomap.recognize.appositions import find_apposed
 from geomap.recognize.datelines import find_datelines
 from geomap.recognize.embedding import find_embedded
-from geomap.recognize.findings import Finding, covered
+from geomap.recognize.findings import Finding, covered, without_overlaps
 from geomap.recognize.gazetteer_core import is_demonym
 from geomap.recognize.pairs import find_pairs
 from geomap.recognize.propagation import SECURE, propagate
@@ -46,14 +46,14 @@ def find_mentions(
         )
         if finding.first not in inside
     ]
-    findings = _without_overlaps([*datelines, *_best_scored(own)])
+    findings = without_overlaps([*datelines, *_best_scored(own)])
     secure = frozenset(
         reading.name(finding.first, finding.stop) for finding in findings if finding.score >= SECURE
     )
-    findings = _without_overlaps([*findings, *find_embedded(reading, embedding, secure)])
+    findings = without_overlaps([*findings, *find_embedded(reading, embedding, secure)])
     taken = _tokens_of(proposals) | _tokens_of(findings)
-    findings = _without_overlaps([*findings, *propagate(reading, findings, taken)])
-    return tuple(_mentions(document, reading, findings))
+    findings = without_overlaps([*findings, *propagate(reading, findings, taken)])
+    return tuple(to_mentions(document, reading, findings))
 
 
 def given_mentions(
@@ -135,21 +135,10 @@ def _best_scored(findings: Iterable[Finding]) -> list[Finding]:
     return list(best.values())
 
 
-def _without_overlaps(findings: list[Finding]) -> list[Finding]:
-    """Keep the earlier in the list of any two that share a token, and give them in text order."""
-    taken: set[int] = set()
-    kept = []
-    for finding in findings:
-        tokens = range(finding.first, finding.stop)
-        if taken.isdisjoint(tokens):
-            taken.update(tokens)
-            kept.append(finding)
-    return sorted(kept)
-
-
-def _mentions(
+def to_mentions(
     document: Document, reading: Reading, findings: Iterable[Finding]
 ) -> Iterator[Mention]:
+    """Make mentions of findings, which are in text order; roles that no rule has told yet are told here."""
     for finding in findings:
         bounds = reading.sentence_of(finding.first)
         span = Span(reading.tokens.starts[finding.first], reading.tokens.ends[finding.stop - 1])

@@ -153,4 +153,4 @@ def from_words(text: str, found: Iterable[RawToken]) -> Tokens:
 
 def _takes_stop(word: str) -> bool:
     """Whether a full stop after a capitalised word belongs to it."""
-    return word[0].isupper() and ("." in word[:-1] or word.lower() in ABBREVIATIONS)
+    return word[:1].isupper() and ("." in word[:-1] or word.lower() in ABBREVIATIONS)

@@ -1,0 +1,193 @@
+"""The second stage: which candidates are toponyms, with which score.
+
+Every candidate is weighed by named pieces of evidence (`evidence`, `tag_evidence`); their weights (log-odds) were fitted
+on annotated news (`training.judge`) and lie beside the model. Of candidates that overlap the likelier one stays.
+"""
+
+import functools
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from geomap.mentions import Role
+from geomap.recognize.appositions import find_apposed
+from geomap.recognize.candidates import (
+    SentenceMatches,
+    SpanCandidate,
+    all_matches,
+    find_candidates,
+)
+from geomap.recognize.evidence import Surroundings, evidence, weigh
+from geomap.recognize.findings import Finding, covered, without_overlaps
+from geomap.recognize.gazetteer_core import (
+    DEMONYM_SCORE,
+    SECURE,
+    is_demonym,
+    lower_demonyms,
+)
+from geomap.recognize.organizations import find_organizations
+from geomap.recognize.people import find_people
+from geomap.recognize.proposals import Label, Proposal
+from geomap.recognize.reading import Casing, Reading
+from geomap.recognize.tag_evidence import TagEvidence
+from geomap.recognize.wording import wording
+
+ACCEPTED = 0.5
+"""A candidate whose score is lower is no toponym."""
+
+ACCEPTED_EMBEDDED = 0.35
+"""The same of one inside an organisation's or a person's name: the role is there for readers to leave out, so more of them are kept."""
+
+FILE = "judge.json"
+"""File of the weights, in the model's directory."""
+
+_HOLDERS = frozenset({Label.ORGANIZATION, Label.PERSON})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate with the evidence on it."""
+
+    candidate: SpanCandidate
+    """The span."""
+    pieces: frozenset[str]
+    """Names of the pieces of evidence that hold."""
+    role: Role | None
+    """What is known of its role already."""
+    is_whole: bool
+    """Whether it is, in several words, the name of a country, division or region."""
+
+
+def judge(
+    reading: Reading, tags: tuple[Proposal, ...], weights: Mapping[str, float]
+) -> tuple[Finding, ...]:
+    """Give the toponyms of a document in text order, none overlapping another.
+
+    A country, division or region whose name the gazetteer has as a whole wins over its parts («Bosnia and Herzegovina»).
+    Demonyms are told by the gazetteer alone and give way to any name that holds them, organisations' among them.
+    """
+    matches = all_matches(reading)
+    kept = keep(weigh_up(reading, tags, matches), weights)
+    return without_overlaps([*kept, *find_apposed(reading), *_demonyms(reading, matches)])
+
+
+def keep(judged: Iterable[Judged], weights: Mapping[str, float]) -> tuple[Finding, ...]:
+    """Give the candidates that are likely enough, in text order, of any that overlap the likeliest."""
+    scored = [
+        (item.is_whole, score, item)
+        for item in judged
+        if (score := score_of(item.pieces, weights)) >= _threshold(item.role)
+    ]
+    scored.sort(key=lambda held: held[:2], reverse=True)
+    return without_overlaps(
+        Finding(item.candidate.first, item.candidate.stop, score, item.role)
+        for _, score, item in scored
+    )
+
+
+def _threshold(role: Role | None) -> float:
+    """Give the score from which a candidate in a role is a toponym; None is a role that is still to be told."""
+    return ACCEPTED_EMBEDDED if role is Role.EMBEDDED else ACCEPTED
+
+
+def _is_whole(reading: Reading, candidate: SpanCandidate) -> bool:
+    """Whether a candidate of several words is, as a whole, a name of a country, division or region."""
+    facts = candidate.matches[candidate.place].facts
+    return (
+        candidate.stop - candidate.first > 1
+        and facts is not None
+        and (facts.is_country or facts.is_division or facts.is_region)
+        and reading.word(candidate.first).lower() != "the"
+    )
+
+
+def _trusted(reading: Reading, tags: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """Leave out persons in headlines where every word has a capital: the network takes them for full names."""
+    titled = {
+        index
+        for bounds, casing in zip(reading.sentences, reading.casings, strict=True)
+        if casing is Casing.TITLE
+        for index in range(*bounds)
+    }
+    return tuple(tag for tag in tags if tag.label is not Label.PERSON or tag.first not in titled)
+
+
+def _demonyms(reading: Reading, matches: SentenceMatches) -> Iterator[Finding]:
+    inside = covered((held.first, held.stop) for held in find_organizations(reading))
+    for sentence in matches:
+        for match in sentence:
+            if is_demonym(match.facts) and match.first not in inside:
+                yield Finding(match.first, match.stop, DEMONYM_SCORE, Role.DEMONYM)
+    for found in lower_demonyms(reading):
+        yield Finding(found.first, found.stop, found.score, Role.DEMONYM)
+
+
+def score_of(pieces: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Give the probability, 0 … 1, that pieces of evidence stand for a toponym."""
+    return 1 / (1 + math.exp(-sum(weights.get(piece, 0.0) for piece in ("", *pieces))))
+
+
+def weigh_up(
+    reading: Reading, tags: tuple[Proposal, ...], matches: SentenceMatches
+) -> tuple[Judged, ...]:
+    """Give the candidates of a document with their evidence, in text order."""
+    told = TagEvidence(reading, _trusted(reading, tags))
+    people = _by_token(find_people(reading))
+    organizations = _by_token(find_organizations(reading))
+    first = []
+    secure = set()
+    for candidate in find_candidates(reading, tags, matches):
+        around = Surroundings(
+            reading, candidate.sentence, candidate.matches, people, organizations, frozenset()
+        )
+        pieces = frozenset(evidence(around, candidate.place))
+        first.append((candidate, pieces))
+        if weigh(iter(pieces)) >= SECURE:
+            secure.add(reading.name(candidate.first, candidate.stop))
+    return tuple(
+        Judged(
+            candidate,
+            pieces.union(
+                _of_document(reading, candidate, secure),
+                told.pieces(candidate),
+                wording(reading, candidate),
+            ),
+            _role(reading, told, organizations.get(candidate.first), candidate),
+            _is_whole(reading, candidate),
+        )
+        for candidate, pieces in first
+    )
+
+
+def _of_document(reading: Reading, candidate: SpanCandidate, secure: set[str]) -> Iterator[str]:
+    if reading.name(candidate.first, candidate.stop) in secure:
+        yield "a place elsewhere in the document"
+
+
+def _role(
+    reading: Reading, told: TagEvidence, organization: Proposal | None, candidate: SpanCandidate
+) -> Role | None:
+    if "dateline" in candidate.sources:
+        return Role.DATELINE
+    holder = told.holder(candidate)
+    if holder is not None and holder.label in _HOLDERS:
+        return Role.EMBEDDED
+    if organization is None or organization.stop <= candidate.stop:
+        alone = organization is None or organization.first >= candidate.first
+        return None if alone else Role.EMBEDDED
+    owns = reading.word(candidate.stop) in {"'s", "’s"}
+    return None if owns and told.is_place(candidate) else Role.EMBEDDED
+
+
+def _by_token(proposals: tuple[Proposal, ...]) -> dict[int, Proposal]:
+    return {index: held for held in proposals for index in range(held.first, held.stop)}
+
+
+@functools.cache
+def load_weights() -> Mapping[str, float]:
+    """Read the weights that lie beside the shipped model; the bias is the piece named ``""``."""
+    text = (resources.files(__package__) / "model" / FILE).read_text(encoding="utf-8")
+    weights: dict[str, float] = json.loads(text)
+    return weights

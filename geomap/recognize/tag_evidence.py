@@ -1,0 +1,106 @@
+"""What the tagger says of a candidate, here and elsewhere in the document, as named pieces of evidence."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from geomap.recognize.candidates import SpanCandidate
+from geomap.recognize.evidence import is_weighty
+from geomap.recognize.proposals import Label, Proposal
+from geomap.recognize.reading import Reading
+from geomap.recognize.words import is_common, is_first_name, is_surname
+
+_OFTEN = 3
+
+
+class TagEvidence:
+    """The tags of one document, asked for candidate after candidate."""
+
+    def __init__(self, reading: Reading, tags: tuple[Proposal, ...]) -> None:
+        """Note the tags by the tokens they cover, and the names that they make of words."""
+        self._reading = reading
+        self._by_token = {index: tag for tag in tags for index in range(tag.first, tag.stop)}
+        self._names = Counter((reading.name(tag.first, tag.stop), tag.label) for tag in tags)
+        self._parts = Counter(
+            (reading.word(index), tag.label)
+            for tag in tags
+            if tag.stop - tag.first > 1
+            for index in range(tag.first, tag.stop)
+        )
+
+    def pieces(self, candidate: SpanCandidate) -> Iterator[str]:
+        """Give the names of the pieces that hold for a candidate; none twice."""
+        here = self._here(candidate)
+        yield here
+        yield f"{here}; {_kind(self._reading, candidate)}"
+        yield from self._around(candidate)
+        yield from self._elsewhere(candidate, here)
+        for source in sorted(candidate.sources - {"tagger", "gazetteer", "run"}):
+            yield f"by {source}"
+
+    def holder(self, candidate: SpanCandidate) -> Proposal | None:
+        """Give the tag that holds the candidate and more; None where none does."""
+        tag = self._by_token.get(candidate.first)
+        if tag is None or tag.stop < candidate.stop:
+            return None
+        return None if (tag.first, tag.stop) == (candidate.first, candidate.stop) else tag
+
+    def is_place(self, candidate: SpanCandidate) -> bool:
+        """Whether just the candidate is tagged as a place."""
+        return self._here(candidate) == f"tagged {Label.PLACE}"
+
+    def _here(self, candidate: SpanCandidate) -> str:
+        touched = [
+            self._by_token[index]
+            for index in range(candidate.first, candidate.stop)
+            if index in self._by_token
+        ]
+        if not touched:
+            return "untagged"
+        tag = touched[0]
+        if (tag.first, tag.stop) == (candidate.first, candidate.stop):
+            return f"tagged {tag.label}"
+        if tag.first <= candidate.first and candidate.stop <= tag.stop:
+            return f"{self._position(tag, candidate)} a tagged {tag.label}"
+        return f"overlaps a tagged {tag.label}"
+
+    def _position(self, tag: Proposal, candidate: SpanCandidate) -> str:
+        if tag.first == candidate.first:
+            return "begins"
+        before = self._reading.word(candidate.first - 1).lower()
+        introduced = " after of" if before in {"of", "in", "at", "for", "the"} else ""
+        return ("ends" if tag.stop == candidate.stop else "inside") + introduced
+
+    def _around(self, candidate: SpanCandidate) -> Iterator[str]:
+        sentence = self._reading.sentences[candidate.sentence]
+        for side, index in (("before", candidate.first - 1), ("after", candidate.stop)):
+            if sentence[0] <= index < sentence[1]:
+                tag = self._by_token.get(index)
+                if tag is not None and tag is not self._by_token.get(candidate.first):
+                    yield f"a tagged {tag.label} right {side}"
+
+    def _elsewhere(self, candidate: SpanCandidate, here: str) -> Iterator[str]:
+        name = self._reading.name(candidate.first, candidate.stop)
+        for label in Label:
+            count = self._names[name, label] - (here == f"tagged {label}")
+            if count:
+                yield f"tagged {label} elsewhere"
+            if count >= _OFTEN:
+                yield f"tagged {label} often"
+            if (
+                candidate.stop - candidate.first == 1
+                and self._parts[name, label] - (f"a tagged {label}" in here) > 0
+            ):
+                yield f"part of a tagged {label} elsewhere"
+
+
+def _kind(reading: Reading, candidate: SpanCandidate) -> str:
+    """Say in a word or two what the gazetteer and the word lists make of a candidate."""
+    match = candidate.matches[candidate.place]
+    facts = match.facts
+    if facts is None:
+        return "unknown"
+    name = reading.name(candidate.first, candidate.stop)
+    town = "town" if facts.preferred_population else "other"
+    kind = "weighty" if is_weighty(facts) else town
+    usual = is_common(name) or is_first_name(name) or is_surname(name)
+    return f"{kind}, also a usual word" if usual else kind

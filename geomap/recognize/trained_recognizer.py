@@ -1,0 +1,107 @@
+"""geomap's own recogniser: the shipped network, and the second stage and rules around it."""
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geomap.documents import Document, Span
+from geomap.errors import ResourceError
+from geomap.mentions import Mention
+from geomap.protocols import Lexicon
+from geomap.recognize.judging import judge, load_weights
+from geomap.recognize.reading import Reading
+from geomap.recognize.role_evidence import learned_role, load_role_weights
+from geomap.recognize.rule_recognizer import VERSION
+from geomap.recognize.rules import given_mentions, to_mentions
+from geomap.recognize.sentences import split_sentences
+from geomap.recognize.tagger import Tagger
+from geomap.recognize.tokenizer import english_tokenizer
+from geomap.recognize.tokens import tokenize
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL = "trained"
+"""What `--model` calls it."""
+
+
+class TrainedRecognizer:
+    """Finds mentions with the shipped model (`protocols.Recognizer`)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the lexicon; the model is loaded when the first document comes."""
+        self._lexicon = lexicon
+
+    @property
+    def name(self) -> str:
+        """The model's name and version, and the version of the rules.
+
+        Raises:
+            ResourceError: the model cannot be loaded.
+        """
+        meta = load_model().meta
+        return f"{meta['lang']}_{meta['name']} {meta['version']} + rules {VERSION}"
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Mention, ...]]]:
+        """Give each document with its mentions, lazily and in the order given.
+
+        Raises:
+            ResourceError: the model cannot be loaded.
+        """
+        weights, roles = load_weights(), load_role_weights()
+        tagger = Tagger(load_model())
+        for document in documents:
+            reading = self._read(document.text)
+            findings = tuple(
+                replace(
+                    found, role=found.role or learned_role(reading, found.first, found.stop, roles)
+                )
+                for found in judge(reading, tagger.tag(reading.tokens), weights)
+            )
+            yield document, tuple(to_mentions(document, reading, findings))
+
+    def at(self, document: Document, spans: Sequence[Span]) -> tuple[Mention, ...]:
+        """Make mentions of spans that someone else found (`protocols.Recognizer.at`).
+
+        Raises:
+            ValueError: a span ends after the text.
+            ResourceError: the model cannot be loaded.
+        """
+        reading = self._read(document.text)
+        return given_mentions(document, reading, Tagger(load_model()).tag(reading.tokens), spans)
+
+    def _read(self, text: str) -> Reading:
+        tokens = tokenize(text, english_tokenizer())
+        return Reading(tokens, split_sentences(tokens), self._lexicon)
+
+
+@functools.cache
+def load_model() -> "Language":
+    """Load the shipped pipeline, once a process; takes some tenths of a second.
+
+    Raises:
+        ResourceError: its files are missing or damaged.
+    """
+    with resources.as_file(resources.files(__package__) / "model") as path:
+        return load_pipeline(path)
+
+
+def load_pipeline(path: Path) -> "Language":
+    """Load a pipeline of ours from its directory.
+
+    Raises:
+        ResourceError: its files are missing or damaged.
+    """
+    import spacy  # noqa: PLC0415 - half a second that only recognition needs
+
+    import geomap.recognize.network  # noqa: F401, PLC0415 - registers what the pipeline is made of
+
+    try:
+        return spacy.load(path)
+    except (OSError, ValueError) as error:
+        why = " ".join(str(error).split())
+        message = f"geomap's own model cannot be loaded ({why}); install geomap again, or use `--model rules`"
+        raise ResourceError(message) from error

@@ -1,0 +1,146 @@
+"""The second stage: candidates, the evidence on them, and what is kept."""
+
+import pytest
+
+from geomap.mentions import Role
+from geomap.recognize.candidates import SpanCandidate, all_matches, find_candidates
+from geomap.recognize.judging import judge, score_of, weigh_up
+from geomap.recognize.proposals import Label, Proposal
+from geomap.recognize.reading import Reading
+from geomap.recognize.tag_evidence import TagEvidence
+from geomap.recognize.wording import wording
+from tests.recognize.fakes import bounds, read
+
+TEXT = "Ann left Homs for Bywater; the University of Aleppo and Paris Hilton shut. Homs wept."
+
+
+def tag(reading: Reading, name: str, label: Label) -> Proposal:
+    """Tag a name's first occurrence."""
+    return Proposal(*bounds(reading, name), label)
+
+
+def candidates(reading: Reading, *tags: Proposal) -> dict[str, SpanCandidate]:
+    """Give the first candidate of each name."""
+    found = find_candidates(reading, tags, all_matches(reading))
+    return {reading.name(item.first, item.stop): item for item in reversed(found)}
+
+
+def pieces(reading: Reading, name: str, *tags: Proposal) -> set[str]:
+    """Give what the tags say of a name."""
+    return set(TagEvidence(reading, tags).pieces(candidates(reading, *tags)[name]))
+
+
+def test_candidates_come_from_all_who_know_names() -> None:
+    """The tagger's, the gazetteer's and capitalised runs; a span held by several is one candidate."""
+    reading = read(TEXT)
+    found = candidates(reading, tag(reading, "Bywater", Label.PLACE))
+    assert {"tagger", "run"} <= found["Bywater"].sources
+    assert "gazetteer" in found["Homs"].sources
+    spans = find_candidates(reading, (), all_matches(reading))
+    assert len({(item.first, item.stop) for item in spans}) == len(spans)
+
+
+def test_candidates_know_their_place_among_the_matches() -> None:
+    """The candidate stands in its sentence's matches, and none of them overlaps it."""
+    reading = read(TEXT)
+    for item in find_candidates(reading, (), all_matches(reading)):
+        own = item.matches[item.place]
+        assert (own.first, own.stop) == (item.first, item.stop)
+        assert all(
+            match is own or match.stop <= item.first or match.first >= item.stop
+            for match in item.matches
+        )
+
+
+def test_demonyms_are_no_candidates() -> None:
+    """The gazetteer tells them, not the second stage."""
+    assert "Syrian" not in candidates(read("A Syrian man left."))
+
+
+@pytest.mark.parametrize(
+    ("name", "tagged", "label", "expected"),
+    [
+        ("Homs", "Homs", Label.PLACE, "tagged place"),
+        ("Homs", "Bywater", Label.PLACE, "untagged"),
+        ("Aleppo", "University of Aleppo", Label.ORGANIZATION, "ends after of a tagged organization"),
+        ("Paris", "Paris Hilton", Label.PERSON, "begins a tagged person"),
+        ("Paris Hilton", "Hilton", Label.PERSON, "overlaps a tagged person"),
+    ],
+)  # fmt: skip
+def test_says_how_a_name_is_tagged(name: str, tagged: str, label: Label, expected: str) -> None:
+    """Exactly, as a part, across a border, or not at all."""
+    reading = read(TEXT)
+    assert expected in pieces(reading, name, tag(reading, tagged, label))
+
+
+def test_says_how_a_name_is_tagged_elsewhere() -> None:
+    """Another occurrence counts, the same one does not; a word of a longer tag counts as a part."""
+    reading = read("Homs fell. Ann Homs left Homs.")
+    first = Proposal(0, 1, Label.PLACE)
+    person = tag(reading, "Ann Homs", Label.PERSON)
+    here = TagEvidence(reading, (first, person))
+    found = find_candidates(reading, (first, person), all_matches(reading))
+    by_start = {item.first: set(here.pieces(item)) for item in found if item.stop == item.first + 1}
+    assert "tagged place elsewhere" not in by_start[0]
+    assert "part of a tagged person elsewhere" in by_start[0]
+    last = max(by_start)
+    assert "tagged place elsewhere" in by_start[last]
+
+
+def test_says_which_words_stand_beside() -> None:
+    """The words before and after in lower case, and whether the run goes on."""
+    reading = read(TEXT)
+    found = set(wording(reading, candidates(reading)["Paris"]))
+    assert {"word before: and", "word after: hilton", "run goes on", "1 words"} <= found
+
+
+WEIGHTS = {"": -4.0, "tagged place": 8.0, "ends after of a tagged organization": 8.0}
+
+
+def test_keeps_what_the_weights_are_for() -> None:
+    """A tagged place is kept with its score; the rest, below a half, is not."""
+    reading = read(TEXT)
+    (finding,) = judge(reading, (tag(reading, "Homs", Label.PLACE),), WEIGHTS)
+    assert (finding.first, finding.stop) == bounds(reading, "Homs")
+    assert finding.score == pytest.approx(score_of({"tagged place"}, WEIGHTS))
+    assert finding.role is None
+
+
+def test_a_name_within_an_organisations_is_embedded() -> None:
+    """What is kept inside a larger tag has that role."""
+    reading = read(TEXT)
+    tags = (tag(reading, "University of Aleppo", Label.ORGANIZATION),)
+    (finding,) = judge(reading, tags, WEIGHTS)
+    assert (reading.name(finding.first, finding.stop), finding.role) == ("Aleppo", Role.EMBEDDED)
+
+
+def test_demonyms_are_found_and_give_way() -> None:
+    """A people's name is a demonym, whatever the weights say."""
+    reading = read("Syrian troops left, a german said.")
+    roles = {
+        reading.name(finding.first, finding.stop): finding.role
+        for finding in judge(reading, (), {"": -9.0})
+    }
+    assert roles == {"Syrian": Role.DEMONYM, "german": Role.DEMONYM}
+
+
+def test_the_likelier_of_two_that_overlap_stays() -> None:
+    """Findings never share a token."""
+    reading = read(TEXT)
+    findings = judge(reading, (), {"": 3.0, "2 words": -1.0})
+    taken = [index for item in findings for index in range(item.first, item.stop)]
+    assert len(taken) == len(set(taken))
+    assert all(item.stop - item.first == 1 for item in findings)
+
+
+def test_scores_are_probabilities() -> None:
+    """Without any weight nothing is known; unknown pieces count for nothing."""
+    assert score_of((), {}) == 0.5
+    assert score_of(("never seen",), {"": 0.0}) == 0.5
+    assert 0 < score_of(("a",), {"a": -20.0}) < score_of(("a",), {"a": 20.0}) < 1
+
+
+def test_no_text_no_candidates() -> None:
+    """An empty document has nothing to judge."""
+    reading = read("")
+    assert weigh_up(reading, (), all_matches(reading)) == ()
