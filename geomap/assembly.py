@@ -9,7 +9,7 @@ from geomap.gazetteer import Gazetteer, build_gazetteer, gazetteer_path
 from geomap.pipeline import Pipeline
 from geomap.places import Manifest, Report
 from geomap.protocols import Recognizer
-from geomap.recognize import RuleRecognizer, SpacyRecognizer
+from geomap.recognize import RuleRecognizer, SpacyRecognizer, TrainedRecognizer
 from geomap.resolve import ContextResolver
 from geomap.settings import Settings, load_settings
 
@@ -85,7 +85,7 @@ class Mapper:
 
     def _parts(self) -> Pipeline:
         if self._pipeline is None:
-            recognizer = self._recognizer()
+            recognizer = self.recognizer
             self._pipeline = Pipeline(
                 recognizer,
                 self.gazetteer,
@@ -94,9 +94,17 @@ class Mapper:
             )
         return self._pipeline
 
-    def _recognizer(self) -> Recognizer:
+    @property
+    def recognizer(self) -> Recognizer:
+        """What finds the names, made anew at each call; its model is loaded for the first document.
+
+        Raises:
+            ResourceError: there is no gazetteer in the cache directory; the text says what builds it.
+        """
         if self._nlp is not None:
             return SpacyRecognizer(self._nlp, self.gazetteer)
+        if self.settings.model == "trained":
+            return TrainedRecognizer(self.gazetteer)
         if self.settings.model == "rules":
             return RuleRecognizer(self.gazetteer)
         return SpacyRecognizer(self.settings.model, self.gazetteer)

@@ -38,8 +38,8 @@ class Settings:
 
     cache_dir: Path = field(default_factory=default_cache_dir)
     """Where the gazetteer's index lies."""
-    model: str = "rules"
-    """The recogniser: `rules` (geomap's own), or a spaCy pipeline by package name or path."""
+    model: str = "trained"
+    """The recogniser: `trained` (geomap's own model), `rules` (the gazetteer and rules, no model), or a spaCy pipeline by package name or path."""
     min_confidence: float = 0.2
     """Below this probability (0 … 1) a mention is left `ambiguous` with its candidates rather than placed."""
     basemap: Basemap = "50m"
@@ -59,7 +59,7 @@ class Settings:
             message = f"basemap must be {allowed}, not {self.basemap!r}"
             raise InputError(message)
         if not self.model:
-            message = "model must name a recogniser: rules, or a spaCy pipeline"
+            message = "model must name a recogniser: trained, rules, or a spaCy pipeline"
             raise InputError(message)
 
 

@@ -37,8 +37,8 @@ Model = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="What finds the names: rules (geomap's own), or a spaCy pipeline by package name or path."
-        " Default: rules.",
+        help="What finds the names: trained (geomap's own model), rules (no model), or a spaCy pipeline by package"
+        " name or path. Default: trained.",
         show_default=False,
     ),
 ]

@@ -1,1 +1,1 @@
-"""Tests of what is fitted on corpora."""
+"""Tests of measuring."""
