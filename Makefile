@@ -2,6 +2,9 @@
 
 ARTICLE ?= tests/samples/air-strikes/document.txt
 OUT ?= map.html
+NER ?= ../shared/ner
+CORPORA ?= ../shared/corpora
+WORK ?= build/model
 PYTEST_ARGS ?= -n auto
 export ARTICLE OUT PYTHON
 
@@ -10,7 +13,7 @@ BIN := $(VENV)/bin
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test check format lint types imports docs bench screenshot tables wheel clean
+.PHONY: help map gazetteer test check format lint types imports docs bench screenshot tables model wheel clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,15 +30,15 @@ test: $(VENV)/.dev  ## Install what tests need, a browser among it, and run them
 	$(BIN)/pytest $(PYTEST_ARGS)
 
 check: $(VENV)/.dev  ## All that CI runs: format, lint, types, imports, docs, tests
-	$(BIN)/ruff format --check geomap tests
+	$(BIN)/ruff format --check geomap tests training
 	@$(MAKE) --no-print-directory lint types imports docs test
 
 format: $(VENV)/.dev  ## Format the code
-	$(BIN)/ruff format geomap tests
-	$(BIN)/ruff check --fix-only --select I geomap tests
+	$(BIN)/ruff format geomap tests training
+	$(BIN)/ruff check --fix-only --select I geomap tests training
 
 lint: $(VENV)/.dev  ## Lint with every rule of ruff but the few named in pyproject.toml
-	$(BIN)/ruff check geomap tests
+	$(BIN)/ruff check geomap tests training
 
 types: $(VENV)/.dev  ## Check types with mypy, strictly
 	$(BIN)/mypy
@@ -54,6 +57,9 @@ screenshot: map $(VENV)/.dev  ## Take the README's picture of the map again
 
 tables: $(VENV)/.dev  ## Derive the tables of divisions and counties again
 	$(BIN)/python -m geomap.gazetteer.sources.derive_divisions
+
+model: $(VENV)/.dev  ## Train the recogniser's model again (training/README.md; some 20 minutes of one core)
+	$(BIN)/python -m training "$(NER)" "$(CORPORA)" "$$($(BIN)/python -m training.index)" "$(WORK)"
 
 wheel: $(VENV)/.dev  ## Build sdist and wheel into dist/
 	$(BIN)/pip wheel --no-deps --wheel-dir dist .

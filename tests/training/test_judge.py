@@ -1,0 +1,67 @@
+"""What the second stage learns from."""
+
+import json
+from pathlib import Path
+
+from geomap.documents import Document, Span
+from geomap.evaluate import Casing, GoldDocument, GoldToponym
+from geomap.recognize.candidates import all_matches
+from geomap.recognize.judging import weigh_up
+from geomap.recognize.proposals import Label, Proposal
+from tests.recognize.fakes import bounds, read
+from training.judge import Case, cross_validate, fit, predict, table, write_weights
+
+TEXT = "Jets struck Homs. Ann Paris left Iraq."
+
+
+def case(number: int, kind: str = "Literal") -> Case:
+    """Make a document in which Homs and Iraq are toponyms and Paris is none."""
+    reading = read(TEXT)
+    tags = (
+        Proposal(*bounds(reading, "Homs"), Label.PLACE),
+        Proposal(*bounds(reading, "Ann Paris"), Label.PERSON),
+        Proposal(*bounds(reading, "Iraq"), Label.PLACE),
+    )
+    judged = weigh_up(reading, tags, all_matches(reading))
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    spans = tuple(
+        Span(starts[item.candidate.first], ends[item.candidate.stop - 1]) for item in judged
+    )
+    toponyms = tuple(
+        GoldToponym(Span(TEXT.index(name), TEXT.index(name) + 4), kind) for name in ("Homs", "Iraq")
+    )
+    gold = GoldDocument(Document(str(number), TEXT), toponyms)
+    return Case("trnews", Casing.ORIGINAL, number, gold, spans, judged)
+
+
+def test_toponyms_are_the_positive_examples() -> None:
+    """A candidate with a toponym's span, and no other."""
+    labels = [label for _, label in case(0).examples()]
+    assert labels.count(True) == 2
+    assert labels.count(False) == len(labels) - 2 > 0
+
+
+def test_what_does_not_count_is_no_example() -> None:
+    """A candidate that overlaps a demonym teaches nothing."""
+    assert len(list(case(0, "Demonym").examples())) == len(case(0).judged) - 2
+
+
+def test_learns_to_tell_places_from_persons() -> None:
+    """On documents that it has not seen, all are right."""
+    cases = [case(number) for number in range(20)]
+    ((key, score),) = cross_validate(cases).items()
+    assert key == ("trnews", Casing.ORIGINAL)
+    assert score.precision == score.recall == 1.0
+    assert predict(cases[0], fit(cases)) == [t.span for t in cases[0].gold.toponyms]
+    assert "F1 100.0%" in table({key: score})
+
+
+def test_rare_pieces_have_no_weight() -> None:
+    """What holds in one document alone is not learned."""
+    assert set(fit([case(0)])) == {""}
+
+
+def test_writes_weights_in_order(tmp_path: Path) -> None:
+    """Sorted, so that two fits can be compared, and without those that are nothing."""
+    write_weights({"b": 1.0, "a": -1.0, "c": 0.0}, tmp_path / "w.json")
+    assert list(json.loads((tmp_path / "w.json").read_text("utf-8"))) == ["a", "b"]

@@ -1,0 +1,165 @@
+"""Step 4: fits the second stage (`geomap.recognize.judging`) and measures it on documents that it has not seen.
+
+A candidate is a positive example where a toponym has just its span, none where it overlaps one that does not count
+(demonyms and the like). Some documents are learned a second time in lower case or in capitals.
+"""
+
+import itertools
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+
+from geomap.documents import Span
+from geomap.evaluate import Casing, GoldDocument, Score, read_corpus, score_spans
+from geomap.mentions import Role
+from geomap.protocols import Lexicon
+from geomap.recognize.candidates import all_matches
+from geomap.recognize.judging import Judged, keep, weigh_up
+from geomap.recognize.reading import Reading
+from geomap.recognize.sentences import split_sentences
+from geomap.recognize.tagger import Tagger
+from geomap.recognize.tokenizer import english_tokenizer
+from geomap.recognize.tokens import tokenize
+from training.regression import regress
+
+CORPORA = ("lgl", "trnews", "gwn")
+"""LGL, TR-News and GeoWebNews: news, whose development parts are learned from."""
+COUNTED = frozenset({"Toponym", "Literal", "Metonymic", "Mixed", "Literal_Modifier"})
+"""Types that the figures count; the rest is neither right nor wrong."""
+EMBEDDED = frozenset({"Embedded_Literal", "Embedded_Non_Lit"})
+"""Types that are learned as toponyms all the same: they have a role of their own."""
+GENERAL = ("ewt.dev", "pud.test")
+"""Texts of other kinds; of PUD the half that is no test."""
+GENERAL_TYPES = frozenset({"LOC", "FAC"})
+FOLDS = 5
+PENALTY = 1.5
+"""L2, chosen by cross-validation among 1.5, 3 and 10."""
+RARE = 8
+"""Pieces of evidence that hold in fewer documents are left out: weights are to hold for a language, not for a town's paper."""
+_EVERY = 3
+
+
+@dataclass(frozen=True)
+class Case:
+    """One document with its candidates."""
+
+    corpus: str
+    """The corpus's name."""
+    casing: Casing
+    """How it is written."""
+    number: int
+    """Which document of the corpus it is; copies in other casings have the same."""
+    gold: GoldDocument
+    """The document with its toponyms."""
+    spans: tuple[Span, ...]
+    """Where each of `judged` stands."""
+    judged: tuple[Judged, ...]
+    """The candidates with the evidence on them."""
+
+    def examples(self) -> Iterator[tuple[frozenset[str], bool]]:
+        """Give the pieces of evidence on each candidate, and whether it is a toponym."""
+        learned = COUNTED | EMBEDDED | GENERAL_TYPES
+        positive = {t.span for t in self.gold.toponyms if t.kind in learned}
+        others = [t.span for t in self.gold.toponyms if t.kind not in learned]
+        for span, item in zip(self.spans, self.judged, strict=True):
+            if span not in positive and self.corpus in GENERAL and item.role is Role.EMBEDDED:
+                continue  # these sources mark no name within another
+            if span in positive or not any(span.overlaps(other) for other in others):
+                yield item.pieces, span in positive
+
+
+def read_cases(language: Language, lexicon: Lexicon, corpora: Path) -> list[Case]:
+    """Find the candidates of every document; every third once more in lower case, every third in capitals."""
+    tagger = Tagger(language)
+    cases = []
+    for corpus, (turn, casing) in itertools.product(CORPORA, enumerate(Casing)):
+        for number, gold in enumerate(read_corpus(corpora / f"{corpus}.jsonl", casing)):
+            if casing is Casing.ORIGINAL or number % _EVERY == turn:
+                cases.append(_case(tagger, lexicon, (corpus, casing, number), gold))
+    return cases
+
+
+def general_cases(language: Language, lexicon: Lexicon, ner: Path) -> list[Case]:
+    """Find the candidates of texts of other kinds, so that the weights do not hold for news alone.
+
+    They are what the network was developed on: EWT's development part, and half of PUD.
+    """
+    tagger = Tagger(language)
+    return [
+        _case(tagger, lexicon, (corpus, Casing.ORIGINAL, number), gold)
+        for corpus in GENERAL
+        for number, gold in enumerate(read_corpus(ner / f"{corpus}.jsonl"))
+        if corpus == "ewt.dev" or number % 2 == 0
+    ]
+
+
+def _case(
+    tagger: Tagger, lexicon: Lexicon, key: tuple[str, Casing, int], gold: GoldDocument
+) -> Case:
+    tokens = tokenize(gold.document.text, english_tokenizer())
+    reading = Reading(tokens, split_sentences(tokens), lexicon)
+    judged = weigh_up(reading, tagger.tag(tokens), all_matches(reading))
+    spans = tuple(
+        Span(tokens.starts[item.candidate.first], tokens.ends[item.candidate.stop - 1])
+        for item in judged
+    )
+    return Case(*key, gold, spans, judged)
+
+
+def fit(cases: list[Case]) -> dict[str, float]:
+    """Fit the weights; the bias is the piece named ""."""
+    documents = Counter(
+        piece
+        for case in cases
+        for piece in frozenset[str]().union(*(item.pieces for item in case.judged))
+    )
+    usual = {piece for piece, count in documents.items() if count >= RARE}
+    rows = [(pieces & usual, label) for case in cases for pieces, label in case.examples()]
+    weights = regress(rows, penalty=PENALTY)
+    return {name: round(weight, 3) for name, weight in weights.items()}
+
+
+def predict(case: Case, weights: Mapping[str, float]) -> list[Span]:
+    """Give the spans that the second stage keeps."""
+    spans = {
+        (item.candidate.first, item.candidate.stop): span
+        for span, item in zip(case.spans, case.judged, strict=True)
+    }
+    return [spans[found.first, found.stop] for found in keep(case.judged, weights)]
+
+
+def cross_validate(cases: list[Case]) -> dict[tuple[str, Casing], Score]:
+    """Score each document by weights that were fitted without it and its fold."""
+    totals: dict[tuple[str, Casing], Score] = {}
+    for fold in range(FOLDS):
+        weights = fit([case for case in cases if case.number % FOLDS != fold])
+        for case in cases:
+            if case.number % FOLDS == fold:
+                key = case.corpus, case.casing
+                totals[key] = totals.get(key, Score()) + _score(case, predict(case, weights))
+    return totals
+
+
+def _score(case: Case, predicted: list[Span]) -> Score:
+    counted = COUNTED | GENERAL_TYPES
+    wanted = [t.span for t in case.gold.toponyms if t.kind in counted]
+    ignored = [t.span for t in case.gold.toponyms if t.kind not in counted]
+    return score_spans(wanted, predicted, ignored=ignored)
+
+
+def table(totals: Mapping[tuple[str, Casing], Score]) -> str:
+    """Give the scores as lines of text."""
+    return "".join(
+        f"{corpus:8} {casing:9} P {score.precision:.1%} R {score.recall:.1%} F1 {score.f1:.1%}\n"
+        for (corpus, casing), score in totals.items()
+    )
+
+
+def write_weights(weights: Mapping[str, float], path: Path) -> None:
+    """Write the weights that are not nothing, in order of their names."""
+    kept = {name: weights[name] for name in sorted(weights) if weights[name]}
+    path.write_text(json.dumps(kept, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
