@@ -34,7 +34,9 @@ def extract(  # noqa: PLR0913 - a parameter is an option
         typer.Option(
             "-f",
             "--format",
-            help="json and jsonl keep everything; csv has a row a mention; geojson a feature a place.",
+            metavar="FORMAT",
+            help="json, jsonl, csv or geojson: the first two keep everything, csv has a row a mention,"
+            " geojson a feature a place.",
         ),
     ] = Format.JSON,
     output: Annotated[

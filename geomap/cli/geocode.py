@@ -101,7 +101,10 @@ def geocode(
     form: Annotated[
         Format,
         typer.Option(
-            "-f", "--format", help="text is a table on a terminal and tab-separated elsewhere."
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="text or json; text is a table on a terminal and tab-separated elsewhere.",
         ),
     ] = Format.TEXT,
     cache_dir: CacheDir = None,

@@ -64,7 +64,9 @@ def _write_stdout(pieces: Iterable[str]) -> None:
     stream = sys.stdout.buffer
     try:
         for piece in pieces:
-            stream.write(piece.encode())
+            rest = memoryview(piece.encode())
+            while rest:  # an unbuffered stream (PYTHONUNBUFFERED) may take a part
+                rest = rest[stream.write(rest) :]
         stream.flush()
     except OSError:
         # What is left in the buffer would fail again, and louder, when the interpreter ends.

@@ -13,8 +13,8 @@ import folium
 from branca.element import CssLink, Element, Figure, JavascriptLink, Link
 
 from geomap.draw.assets import data_url, own, style_sheet, vendored
+from geomap.draw.html_page import Page
 from geomap.draw.inert import escaped
-from geomap.draw.page import Page
 from geomap.errors import ResourceError
 
 _SCRIPTS = MappingProxyType(

@@ -33,8 +33,8 @@ def paragraphs(
 ) -> list[list[Run]]:
     """Give the runs of each paragraph; blank lines part paragraphs, but never a sentence.
 
-    Every character of the text but those blank lines is in exactly one run, in order. Stretches nest; one that
-    overlaps another without lying within it begins where the other ends, and one with nothing left is empty.
+    Every character of the text but those blank lines is in exactly one run, in order. Stretches nest: one that
+    begins within another ends with it at the latest.
 
     Args:
         document: the text.
@@ -63,8 +63,7 @@ class _Cutter:
         while self._next < len(self._stretches) and self._stretches[self._next].span.start < end:
             stretch = self._stretches[self._next]
             self._next += 1
-            first = max(start, stretch.span.start)
-            last = max(first, min(end, stretch.span.end))
+            first, last = stretch.span.start, min(end, stretch.span.end)
             if start < first:
                 found.append(self._text[start:first])
             found.append({stretch.key: stretch.number, "r": self.runs(first, last)})

@@ -11,7 +11,7 @@ from geomap.places import FeatureClass, MatchKind, Place
 _PENALTIES: Mapping[MatchKind, float] = MappingProxyType(
     {
         MatchKind.PREFERRED: 0.0,
-        MatchKind.ALTERNATE: 0.7,
+        MatchKind.ALTERNATE: 0.6,
         MatchKind.ABBREVIATION: 0.0,
         MatchKind.DEMONYM: 0.0,
         MatchKind.PARTIAL: 2.5,
@@ -41,10 +41,14 @@ class Hit:
     """Whether its preferred name is the toponym letter for letter."""
 
     @property
+    def bonus(self) -> float:
+        """What its spelling adds."""
+        return _VERBATIM_BONUS if self.is_verbatim else 0.0
+
+    @property
     def score(self) -> float:
         """Importance under this name: an alternate name counts less than a preferred one."""
-        bonus = _VERBATIM_BONUS if self.is_verbatim else 0.0
-        return self.importance + bonus - _PENALTIES[self.match]
+        return self.importance - _PENALTIES[self.match] + self.bonus
 
 
 def rank(hits: Iterable[Hit]) -> list[Hit]:
@@ -64,20 +68,20 @@ def rank(hits: Iterable[Hit]) -> list[Hit]:
         if hit.place.feature_code == DIVISION and hit.place.admin1_code
     }
     scores = {
-        identifier: max(hit.score, _eponym_score(hit.place, divisions.get(hit.place.admin1_code)))
+        identifier: max(hit.score, _eponym_score(hit, divisions.get(hit.place.admin1_code)))
         for identifier, hit in best.items()
     }
     return sorted(best.values(), key=lambda hit: (-scores[hit.place.id], hit.place.id))
 
 
-def _eponym_score(place: Place, division: Hit | None) -> float:
+def _eponym_score(hit: Hit, division: Hit | None) -> float:
     if (
         division is None
-        or place.feature_class is not FeatureClass.POPULATED
-        or place.population < _EPONYM_SHARE * division.place.population
+        or hit.place.feature_class is not FeatureClass.POPULATED
+        or hit.place.population < _EPONYM_SHARE * division.place.population
     ):
         return 0.0
-    return division.score + _JUST_ABOVE
+    return division.score + max(0.0, hit.bonus - division.bonus) + _JUST_ABOVE
 
 
 def fitting(hits: Sequence[Hit], form: PartialForm) -> list[Hit]:

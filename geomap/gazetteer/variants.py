@@ -119,13 +119,14 @@ _CLASSES_OF_WORD: Mapping[str, frozenset[FeatureClass]] = MappingProxyType(
 )
 
 _FEATURE_WORDS = "|".join(sorted(_CLASSES_OF_WORD, key=lambda word: (-len(word), word)))
-_AFTER = re.compile(rf"(?P<rest>.+) (?P<word>{_FEATURE_WORDS})")
+_AFTER = re.compile(rf"(?P<rest>.+?) (?P<word>{_FEATURE_WORDS})")
 _BEFORE = re.compile(rf"(?P<word>{_FEATURE_WORDS}) (?:of (?:the )?)?(?P<rest>.+)")
 
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|ath|az|ed|er|es|esh|et|ez|ul) (?P<rest>.+)")
 """The Arabic article as English transliterations write it, assimilated or not, in normal form."""
 
-_POSSESSIVE = re.compile(r"(?P<rest>.*\w)(?:['’]s|(?<=s)['’])", re.DOTALL)
+_POSSESSIVE = re.compile(r"(?P<rest>.+)['’]s", re.DOTALL)
+"""That of a plural needs no rule: its normal form is the name's."""
 
 
 def partial_forms(toponym: str) -> Iterator[PartialForm]:
@@ -141,13 +142,12 @@ def _forms(toponym: str, key: str) -> Iterator[PartialForm]:
     if possessive := _POSSESSIVE.fullmatch(toponym.rstrip()):
         key = normalise(possessive["rest"])
         yield PartialForm(key)
+    if not key:
+        return
     rest, classes = without_feature_word(key)
     yield PartialForm(rest, classes)
-    for name in {rest: None, key: None}:
-        if bare := without_article(name):
-            yield PartialForm(bare, classes if name == rest else frozenset())
-        else:
-            yield PartialForm(f"al {name}", classes if name == rest else frozenset())
+    bare = without_article(rest)
+    yield PartialForm(bare or f"al {rest}", classes)
 
 
 def without_feature_word(key: str) -> tuple[str, frozenset[FeatureClass]]:

@@ -50,9 +50,9 @@ def _at(reading: Reading, index: int, proposal: Proposal, secure: frozenset[str]
     )
     if not placed:
         return None
-    if is_weighty(match.facts) or is_demonym(match.facts):
-        return Finding(match.first, match.stop, _WEIGHTY_SCORE, Role.EMBEDDED)
     name = reading.name(match.first, match.stop)
+    if (is_weighty(match.facts) and not is_common(name)) or is_demonym(match.facts):
+        return Finding(match.first, match.stop, _WEIGHTY_SCORE, Role.EMBEDDED)
     usual = is_common(name) or is_first_name(name) or is_surname(name)
     least = 1 if match.first == proposal.first else _TOWN
     if name in secure or (match.facts.preferred_population >= least and not usual):

@@ -15,6 +15,8 @@ from geomap.recognize.reading import Casing, Reading
 from geomap.recognize.weights import BIAS, WEIGHTS
 from geomap.recognize.words import (
     CALENDAR,
+    DIRECTING,
+    LOCATING,
     PERSON_TITLES,
     SPEECH_VERBS,
     is_common,
@@ -23,14 +25,6 @@ from geomap.recognize.words import (
     is_surname,
     listed,
 )
-
-LOCATING = listed(
-    "in near outside around across throughout into toward towards inside within beyond via amid northeast northwest southeast southwest north south east west"
-)
-"""Words after which a name is mostly a place."""
-
-DIRECTING = listed("at from to of between over against on off through for with by")
-"""Words after which a name may be a place as well as a person or an organisation."""
 
 CONTAINERS = listed(
     "area areas border borders capital city cities coast communities community county district districts governorate neighborhood neighborhoods peninsula port province provinces region regions republic state states suburb suburbs territory town towns township valley village villages"
@@ -43,6 +37,7 @@ STREETS = listed(
 _PARTS = frozenset({"central", "downtown", "greater", "inner", "lower", "mid", "upper", "upstate"})
 _BIG, _LARGE, _TOWN, _SMALL = 1_000_000, 100_000, 15_000, 2_000
 _SHORT = 4
+_SURE_PERSON = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +104,15 @@ def _of_name(reading: Reading, match: Match) -> Iterator[str]:
         yield "first name"
     if is_surname(word):
         yield "surname"
-    if word.isupper() and len(word) <= _SHORT and not word.endswith("."):
+    is_country = match.facts is not None and match.facts.is_country
+    if word.isupper() and len(word) <= _SHORT and not (word.endswith(".") or is_country):
         yield "acronym"
 
 
 def _of_facts(facts: NameFacts) -> Iterator[str]:
     if facts.is_country:
         yield "country"
+        return
     if facts.is_division:
         yield "division"
     if facts.is_region:
@@ -151,8 +148,15 @@ def _of_neighbours(around: Surroundings, match: Match) -> Iterator[str]:
     after = reading.word(match.stop) if match.stop < stop else ""
     yield from _of_word_before(before, second)
     yield from _of_word_after(reading, match.stop, after)
+    is_word = match.stop - match.first == 1 and is_common(reading.word(match.first))
+    if is_word and before.lower() in LOCATING:
+        yield "common word after a locating word"
+    if after.lower() in SPEECH_VERBS and is_weighty(match.facts):
+        yield "large place before a verb of speech"
     if not before or before in '“"‘(—–-':
         yield "opens the sentence"
+        if is_word:
+            yield "common word opens the sentence"
     if before in {"“", '"', "‘", "'"} and after in {"”", '"', "’", "'"}:
         yield "in quotation marks"
 
@@ -289,7 +293,7 @@ def _of_document(around: Surroundings, match: Match) -> Iterator[str]:
             for index in range(match.first, match.stop)
             if index in around.people
         )
-        yield "in a full name" if person.stop - person.first > 1 else "a person's name elsewhere"
+        yield "in a person's name" if person.score >= _SURE_PERSON else "a person's name elsewhere"
     if any(index in around.organizations for index in range(match.first, match.stop)):
         yield "in an organisation's name"
     if reading.name(match.first, match.stop) in around.secure:

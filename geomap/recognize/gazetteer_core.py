@@ -7,6 +7,7 @@ from geomap.recognize.organizations import find_organizations
 from geomap.recognize.people import find_people
 from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.reading import Reading
+from geomap.recognize.words import is_common
 
 ACCEPTED = 0.5
 """A match whose score is lower is not proposed."""
@@ -15,6 +16,9 @@ SECURE = 0.85
 """A name that reaches this score somewhere counts as a place's elsewhere in the document too."""
 
 _DEMONYM_SCORE = 0.95
+_LOWER_DEMONYM_SCORE = 0.7
+_SHORTEST_LOWER = 5
+_ENDINGS = ("an", "ans", "ese", "ish", "i", "is")
 
 
 class GazetteerCore:
@@ -23,7 +27,7 @@ class GazetteerCore:
     def propose(self, reading: Reading) -> tuple[Proposal, ...]:
         """Give places, demonyms, persons and organisations (`Core.propose`).
 
-        Scores of places are probabilities by `evidence`; of demonyms 0.95; of the others as their modules say.
+        Scores of places are probabilities by `evidence`; of demonyms 0.95, in lower case 0.7; of the others as their modules say.
         """
         people = find_people(reading)
         organizations = find_organizations(reading)
@@ -34,7 +38,7 @@ class GazetteerCore:
             for match, score in _scored(around)
             if score >= SECURE
         )
-        found = [*people, *organizations]
+        found = [*people, *organizations, *_lower_demonyms(reading)]
         for around in sentences:
             found.extend(_demonyms(around))
             informed = Surroundings(
@@ -98,4 +102,17 @@ def _demonyms(around: Surroundings) -> list[Proposal]:
         Proposal(match.first, match.stop, Label.DEMONYM, _DEMONYM_SCORE)
         for match in around.matches
         if is_demonym(match.facts)
+    ]
+
+
+def _lower_demonyms(reading: Reading) -> list[Proposal]:
+    """Give the demonyms written in lower case: «the russian official»."""
+    return [
+        Proposal(index, index + 1, Label.DEMONYM, _LOWER_DEMONYM_SCORE)
+        for index, word in enumerate(reading.tokens.words)
+        if len(word) >= _SHORTEST_LOWER
+        and word.islower()
+        and word.endswith(_ENDINGS)
+        and not is_common(word)
+        and is_demonym(reading.facts(index, index + 1))
     ]

@@ -21,8 +21,9 @@ FEATURE_BEFORE = listed("Lake Mount Mt. Cape Gulf Strait Isle Fort Ft. Port Bay 
 _CONNECTORS = listed(
     "of the and de del della di da do dos das du la le les las los el al a à y e am an der den im on upon in sur sous aux au en - ' ’ 's ’s"
 )
-_PARTICLES = listed("al el as ar an ash at az ad ed es d'")
-_ARTICLES = frozenset({"the", "The", "THE"})
+_PARTICLES = listed("al el as ar an ash at ath az ad ed es ez d'")
+_ARTICLES = frozenset({"The", "THE"})
+_ARTICLED = frozenset({"Bronx", "Colony", "Dalles", "Hague", "Villages", "Woodlands"})
 _THINGS = frozenset({"chad", "china", "guinea", "jersey", "jordan", "panama", "turkey"})
 _SHORT = 2
 _SHORTEST_LOWER = 4
@@ -69,6 +70,8 @@ def _may_start(reading: Reading, index: int, casing: Casing) -> bool:
     word = reading.word(index)
     if word.endswith(".") and word.lower() in PERSON_TITLES:
         return False
+    if word in _ARTICLES:
+        return word == "The" and keeps_article(reading.word(index + 1))
     if is_name_word(word) or is_caseless(word):
         return True
     if word in _PARTICLES and reading.word(index + 1) == "-":
@@ -90,7 +93,7 @@ def _longest(reading: Reading, first: int, stop: int, casing: Casing) -> Match |
         facts = reading.facts(first, end)
         if facts is None or not _spelled_right(reading, first, end, facts):
             continue
-        if reading.word(first) in _ARTICLES and not keeps_article(facts):
+        if casing is Casing.UPPER and end - first == 1 and is_common(reading.word(first)):
             continue
         if end < stop and reading.word(end) in FEATURE_AFTER and casing is Casing.MIXED:
             longer = reading.facts(first, end + 1)
@@ -105,7 +108,7 @@ def _possible_ends(reading: Reading, first: int, stop: int, casing: Casing) -> I
         word = reading.word(index)
         if is_name_word(word) or is_caseless(word) or (casing is Casing.LOWER and word.isalpha()):
             yield index + 1
-        elif word.lower() not in _CONNECTORS and not (index == first and word in _PARTICLES):
+        elif word.lower() not in _CONNECTORS | _PARTICLES:
             return
 
 
@@ -118,13 +121,9 @@ def _spelled_right(reading: Reading, first: int, stop: int, facts: NameFacts) ->
     return True
 
 
-def keeps_article(facts: NameFacts) -> bool:
-    """Whether a name with «The» is itself a town's preferred one: «The Hague», and not «The Netherlands»."""
-    return (
-        MatchKind.PREFERRED in facts.matches
-        and not facts.is_country
-        and facts.preferred_population > 0
-    )
+def keeps_article(following: str) -> bool:
+    """Whether «The» before a word is part of the name: «The Hague», and not «The Netherlands»."""
+    return following in _ARTICLED
 
 
 def _by_feature_word(reading: Reading, first: int, ends: list[int]) -> Match | None:

@@ -1,4 +1,4 @@
-"""«City, Abbr.»: a name before a comma and the division or country it lies in, where the core missed one of them."""
+"""«City, Abbr.»: a name before a comma and the division it lies in, where the core missed one of them."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from geomap.recognize.reading import Reading
 from geomap.recognize.words import CALENDAR, PERSON_TITLES, is_name_word
 
 _LONGEST = 4
+_LONGEST_CODE = 3
 _CITY_SCORE, _CONTAINER_SCORE = 0.8, 0.9
 
 
@@ -18,24 +19,30 @@ def find_pairs(reading: Reading) -> Iterator[Finding]:
     """
     for start, stop in reading.sentences:
         for comma in range(start + 1, stop - 1):
-            if reading.word(comma) == "," and _is_abbreviation(reading, comma + 1):
-                first = _city(reading, start, comma)
-                if first < comma:
-                    yield Finding(first, comma, _CITY_SCORE)
-                    yield Finding(comma + 1, comma + 2, _CONTAINER_SCORE)
+            end = _abbreviation_end(reading, comma + 1, stop) if reading.word(comma) == "," else 0
+            first = _city(reading, start, comma) if end else comma
+            if first < comma:
+                yield Finding(first, comma, _CITY_SCORE)
+                yield Finding(comma + 1, end, _CONTAINER_SCORE)
 
 
-def _is_abbreviation(reading: Reading, index: int) -> bool:
-    """Whether a token is «Ill.» or «TX» for a division or country."""
+def _abbreviation_end(reading: Reading, index: int, stop: int) -> int:
+    """Give one past «Ill.», «TX», «W. Va.» or «Man.» for a division; 0 where none stands here."""
     word = reading.word(index)
-    if not (word.endswith(".") or (word.isupper() and len(word) <= 3)) or not word[0].isupper():  # noqa: PLR2004 - postal codes have two, Australian states three letters
-        return False
-    facts = reading.facts(index, index + 1)
-    return (
-        facts is not None
-        and MatchKind.ABBREVIATION in facts.matches
-        and (facts.is_division or facts.is_country)
-    )
+    if not word[0].isupper():
+        return 0
+    end = index + 1
+    if (word.endswith(".") or (word.isupper() and len(word) <= _LONGEST_CODE)) and _is_abbreviation(
+        reading, index, end
+    ):
+        return end
+    parted = word.endswith(".") or (reading.word(end) == "." and reading.tokens.attached(end))
+    return end + 1 if parted and end < stop and _is_abbreviation(reading, index, end + 1) else 0
+
+
+def _is_abbreviation(reading: Reading, first: int, stop: int) -> bool:
+    facts = reading.facts(first, stop)
+    return facts is not None and MatchKind.ABBREVIATION in facts.matches and facts.is_division
 
 
 def _city(reading: Reading, start: int, comma: int) -> int:

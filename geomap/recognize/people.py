@@ -10,6 +10,7 @@ from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.reading import Casing, Reading
 from geomap.recognize.words import (
     CALENDAR,
+    LOCATING,
     PERSON_TITLES,
     SPEECH_VERBS,
     is_common,
@@ -135,6 +136,13 @@ def _speaks(reading: Reading, first: int, end: int, casing: Casing) -> bool:
     }
 
 
+def _is_located(reading: Reading, index: int) -> bool:
+    """Whether a country's name stands where only a country does: «to Jordan», though a Jordan Smith is about."""
+    facts = reading.facts(index, index + 1)
+    before = reading.word(index - 1).lower()
+    return facts is not None and facts.is_country and before in LOCATING | {"to", "from"}
+
+
 def _alone(reading: Reading, full: list[Proposal]) -> Iterator[Proposal]:
     """Give the words of full names where they stand by themselves."""
     taken = {index for person in full for index in range(person.first, person.stop)}
@@ -149,5 +157,5 @@ def _alone(reading: Reading, full: list[Proposal]) -> Iterator[Proposal]:
         if is_name_word(word) and not is_common(word) and not _is_initial(word)
     }
     for index, word in enumerate(reading.tokens.words):
-        if word in known and index not in taken:
+        if word in known and index not in taken and not _is_located(reading, index):
             yield Proposal(index, index + 1, Label.PERSON, _ALONE_SCORE)

@@ -1,5 +1,6 @@
 """One document as recognition sees it: tokens, sentences, casing, and what the gazetteer knows of its names."""
 
+import bisect
 from enum import StrEnum
 
 from geomap.places import NameFacts
@@ -50,6 +51,10 @@ class Reading:
     def name(self, first: int, stop: int) -> str:
         """Give the text of a window of tokens, with white space of any kind as single spaces."""
         return " ".join(self.tokens.slice(first, stop).split())
+
+    def sentence_of(self, index: int) -> TokenRange:
+        """Give the sentence that holds a token."""
+        return self.sentences[bisect.bisect_right(self.sentences, (index, len(self.tokens))) - 1]
 
     def facts(self, first: int, stop: int) -> NameFacts | None:
         """Say what the gazetteer knows of the name that a window of tokens spells."""

@@ -1,13 +1,13 @@
 """geomap's own recogniser of version one: the gazetteer's names and rules, no model."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from geomap.documents import Document
+from geomap.documents import Document, Span
 from geomap.mentions import Mention
 from geomap.protocols import Lexicon
 from geomap.recognize.gazetteer_core import GazetteerCore
 from geomap.recognize.reading import Reading
-from geomap.recognize.rules import to_mentions
+from geomap.recognize.rules import find_mentions, given_mentions
 from geomap.recognize.sentences import split_sentences
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
@@ -31,8 +31,19 @@ class RuleRecognizer:
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Mention, ...]]]:
         """Give each document with its mentions, lazily and in the order given."""
-        tokenizer = english_tokenizer()
         for document in documents:
-            tokens = tokenize(document.text, tokenizer)
-            reading = Reading(tokens, split_sentences(tokens), self._lexicon)
-            yield document, to_mentions(document, reading, self._core.propose(reading))
+            reading = self._read(document.text)
+            yield document, find_mentions(document, reading, self._core.propose(reading))
+
+    def at(self, document: Document, spans: Sequence[Span]) -> tuple[Mention, ...]:
+        """Make mentions of spans that someone else found (`protocols.Recognizer.at`).
+
+        Raises:
+            ValueError: a span ends after the text.
+        """
+        reading = self._read(document.text)
+        return given_mentions(document, reading, self._core.propose(reading), spans)
+
+    def _read(self, text: str) -> Reading:
+        tokens = tokenize(text, english_tokenizer())
+        return Reading(tokens, split_sentences(tokens), self._lexicon)

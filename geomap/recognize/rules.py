@@ -7,24 +7,26 @@ through the document, roles.
 import bisect
 from collections.abc import Iterable, Iterator
 
-from geomap.documents import Document, Span
+from geomap.documents import Document, Sentence, Span
 from geomap.mentions import Mention, Role
+from geomap.recognize.appositions import find_apposed
 from geomap.recognize.datelines import find_datelines
 from geomap.recognize.embedding import find_embedded
 from geomap.recognize.findings import Finding, covered
+from geomap.recognize.gazetteer_core import is_demonym
 from geomap.recognize.pairs import find_pairs
 from geomap.recognize.propagation import SECURE, propagate
 from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.reading import Reading
 from geomap.recognize.roles import tell_role
-from geomap.recognize.sentences import to_sentence
+from geomap.recognize.sentences import TokenRange, to_sentence
 from geomap.recognize.trimming import trim
 
 _BY_ITSELF = frozenset({Label.PLACE, Label.DEMONYM})
 _SURE_PERSON = 0.8
 
 
-def to_mentions(
+def find_mentions(
     document: Document, reading: Reading, proposals: tuple[Proposal, ...]
 ) -> tuple[Mention, ...]:
     """Give the mentions that the rules make of a core's proposals, in text order, none overlapping another."""
@@ -38,10 +40,13 @@ def to_mentions(
     datelines = tuple(find_datelines(reading))
     own = [
         finding
-        for finding in (*_trimmed(reading, proposals), *_clear(find_pairs(reading), people))
+        for finding in (
+            *_trimmed(reading, proposals),
+            *_clear((*find_pairs(reading), *find_apposed(reading)), people),
+        )
         if finding.first not in inside
     ]
-    findings = _without_overlaps([*datelines, *own])
+    findings = _without_overlaps([*datelines, *_best_scored(own)])
     secure = frozenset(
         reading.name(finding.first, finding.stop) for finding in findings if finding.score >= SECURE
     )
@@ -50,6 +55,59 @@ def to_mentions(
     taken = others | covered((finding.first, finding.stop) for finding in findings)
     findings = _without_overlaps([*findings, *propagate(reading, findings, taken)])
     return tuple(_mentions(document, reading, findings))
+
+
+def given_mentions(
+    document: Document,
+    reading: Reading,
+    proposals: Iterable[Proposal],
+    spans: Iterable[Span],
+) -> tuple[Mention, ...]:
+    """Make a mention of each distinct span, in text order, with score 1; the core's proposals help to tell roles.
+
+    A span that crosses the end of a sentence gets all it touches as its sentence; one without any token, itself.
+
+    Raises:
+        ValueError: a span ends after the text.
+    """
+    organizations = covered(
+        (proposal.first, proposal.stop)
+        for proposal in proposals
+        if proposal.label is Label.ORGANIZATION
+    )
+    datelines = covered((finding.first, finding.stop) for finding in find_datelines(reading))
+    return tuple(
+        _given(document, reading, span, organizations=organizations, datelines=datelines)
+        for span in sorted(set(spans))
+    )
+
+
+def _given(
+    document: Document,
+    reading: Reading,
+    span: Span,
+    *,
+    organizations: set[int],
+    datelines: set[int],
+) -> Mention:
+    tokens = reading.tokens
+    first = bisect.bisect_right(tokens.ends, span.start)
+    stop = bisect.bisect_left(tokens.starts, span.end)
+    text = document.quote(span)
+    if first >= stop:
+        return Mention(span, text, Sentence(span.start, span.end))
+    bounds = reading.sentence_of(first)[0], reading.sentence_of(stop - 1)[1]
+    held = to_sentence(tokens, bounds)
+    sentence = Sentence(min(span.start, held.start), max(span.end, held.end))
+    if is_demonym(reading.facts_of(text)):
+        role = Role.DEMONYM
+    elif first in datelines:
+        role = Role.DATELINE
+    elif first in organizations:
+        role = Role.EMBEDDED
+    else:
+        role = tell_role(reading, first, stop, bounds)
+    return Mention(span, text, sentence, role)
 
 
 def _trimmed(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Finding]:
@@ -64,6 +122,16 @@ def _trimmed(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Findin
 
 def _clear(findings: Iterable[Finding], taken: set[int]) -> Iterator[Finding]:
     return (finding for finding in findings if taken.isdisjoint(range(finding.first, finding.stop)))
+
+
+def _best_scored(findings: Iterable[Finding]) -> list[Finding]:
+    """Of findings with the same span keep the one with the highest score, in the place of the first."""
+    best: dict[TokenRange, Finding] = {}
+    for finding in findings:
+        span = finding.first, finding.stop
+        if span not in best or best[span].score < finding.score:
+            best[span] = finding
+    return list(best.values())
 
 
 def _without_overlaps(findings: list[Finding]) -> list[Finding]:
@@ -81,9 +149,8 @@ def _without_overlaps(findings: list[Finding]) -> list[Finding]:
 def _mentions(
     document: Document, reading: Reading, findings: Iterable[Finding]
 ) -> Iterator[Mention]:
-    starts = [first for first, _ in reading.sentences]
     for finding in findings:
-        bounds = reading.sentences[bisect.bisect_right(starts, finding.first) - 1]
+        bounds = reading.sentence_of(finding.first)
         span = Span(reading.tokens.starts[finding.first], reading.tokens.ends[finding.stop - 1])
         role = finding.role or tell_role(reading, finding.first, finding.stop, bounds)
         yield Mention(

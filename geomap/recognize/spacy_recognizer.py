@@ -1,17 +1,17 @@
 """Any spaCy pipeline as recogniser: its entities, and geomap's rules around them."""
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from geomap.documents import Document
-from geomap.errors import ResourceError
+from geomap.documents import Document, Span
+from geomap.errors import InputError, ResourceError
 from geomap.mentions import Mention
 from geomap.protocols import Lexicon
 from geomap.recognize.model_core import Entity, ModelCore
 from geomap.recognize.reading import Reading
 from geomap.recognize.rule_recognizer import VERSION
-from geomap.recognize.rules import to_mentions
+from geomap.recognize.rules import find_mentions, given_mentions
 from geomap.recognize.sentences import split_sentences
 from geomap.recognize.tokens import PIECE_LENGTH, RawToken, from_words, pieces, tidy
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class SpacyRecognizer:
     """Finds mentions with a spaCy pipeline (`protocols.Recognizer`)."""
 
-    def __init__(self, pipeline: "Language | str", lexicon: Lexicon) -> None:
-        """Keep the pipeline, or its package name or path, which is loaded on first use."""
+    def __init__(self, pipeline: object, lexicon: Lexicon) -> None:
+        """Keep a loaded pipeline (`spacy.language.Language`), or the package name or path of one to load on first use."""
         self._pipeline = pipeline
         self._lexicon = lexicon
 
@@ -34,6 +34,7 @@ class SpacyRecognizer:
 
         Raises:
             ResourceError: the pipeline is not installed or cannot be loaded.
+            InputError: what was given is no pipeline.
         """
         meta = self._language.meta
         return f"{meta['lang']}_{meta['name']} {meta['version']} + rules {VERSION}"
@@ -45,16 +46,33 @@ class SpacyRecognizer:
 
         Raises:
             ResourceError: the pipeline is not installed or cannot be loaded.
+            InputError: what was given is no pipeline.
         """
         for document in documents:
-            reading, entities = self._read(document.text)
-            yield document, to_mentions(document, reading, ModelCore(entities).propose(reading))
+            reading, core = self._read(document.text)
+            yield document, find_mentions(document, reading, core.propose(reading))
+
+    def at(self, document: Document, spans: Sequence[Span]) -> tuple[Mention, ...]:
+        """Make mentions of spans that someone else found (`protocols.Recognizer.at`).
+
+        Raises:
+            ValueError: a span ends after the text.
+            ResourceError, InputError: as `pipe`.
+        """
+        reading, core = self._read(document.text)
+        return given_mentions(document, reading, core.propose(reading), spans)
 
     @property
     def _language(self) -> "Language":
-        return _load(self._pipeline) if isinstance(self._pipeline, str) else self._pipeline
+        from spacy.language import Language  # noqa: PLC0415 - half a second that only recognition needs
 
-    def _read(self, text: str) -> tuple[Reading, list[Entity]]:
+        found = _load(self._pipeline) if isinstance(self._pipeline, str) else self._pipeline
+        if not isinstance(found, Language):
+            message = f"a {type(found).__name__} is no spaCy pipeline; give a loaded one, its name or its path"
+            raise InputError(message)
+        return found
+
+    def _read(self, text: str) -> tuple[Reading, ModelCore]:
         """Run the pipeline over pieces that it can take, and put the parts together."""
         language = self._language
         text = tidy(text)
@@ -73,7 +91,7 @@ class SpacyRecognizer:
             has_sentences = has_sentences and doc.has_annotation("SENT_START")
         tokens = from_words(text, words)
         sentences = split_sentences(tokens, beginnings if has_sentences else None)
-        return Reading(tokens, sentences, self._lexicon), entities
+        return Reading(tokens, sentences, self._lexicon), ModelCore(entities)
 
 
 def _beginnings(doc: "Doc", offset: int) -> Iterator[int]:

@@ -38,7 +38,7 @@ def _without(reading: Reading, first: int, stop: int) -> TokenRange:
     while first < stop and (
         reading.word(first) in _BRACKETS
         or reading.word(first) == "-"
-        or (reading.word(first).lower() in _ARTICLES and not _has_article(reading, first, stop))
+        or (reading.word(first).lower() in _ARTICLES and not _has_article(reading, first))
     ):
         first += 1
     while first < stop and (
@@ -49,9 +49,8 @@ def _without(reading: Reading, first: int, stop: int) -> TokenRange:
     return first, stop
 
 
-def _has_article(reading: Reading, first: int, stop: int) -> bool:
-    facts = reading.facts(first, stop)
-    return reading.word(first) == "The" and facts is not None and keeps_article(facts)
+def _has_article(reading: Reading, first: int) -> bool:
+    return reading.word(first) == "The" and keeps_article(reading.word(first + 1))
 
 
 def _names_something(reading: Reading, first: int, stop: int) -> bool:

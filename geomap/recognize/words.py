@@ -46,6 +46,15 @@ SPEECH_VERBS = listed("""accepted accused added admitted agreed announced argued
 """Verbs of saying and wanting, as they stand beside who speaks."""
 
 
+LOCATING = listed(
+    "in near outside around across throughout into toward towards inside within beyond via amid northeast northwest southeast southwest north south east west"
+)
+"""Words after which a name is mostly a place."""
+
+DIRECTING = listed("at from to of between over against on off through for with by")
+"""Words after which a name may be a place as well as a person or an organisation."""
+
+
 @functools.cache
 def load_words(name: str) -> frozenset[str]:
     """Read a list of `data/` in lower case: `first_names`, `surnames` or `common_words`."""

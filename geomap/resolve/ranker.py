@@ -7,10 +7,8 @@ from geomap.places import Candidate, Clue
 from geomap.resolve.clues import CLUES, Clueing
 from geomap.resolve.situation import Belief, Situation
 
-NONE_SCORE = 1.5
+NONE_SCORE = 3.0
 """Log-odds of «none of these», on the scale of the clues: a bare village name scores about as much."""
-
-_TEMPERATURE = 1.0
 
 
 def score(candidate: Candidate, situation: Situation, clues: Iterable[Clueing] = CLUES) -> float:
@@ -21,8 +19,8 @@ def score(candidate: Candidate, situation: Situation, clues: Iterable[Clueing] =
 def believe(candidates: Sequence[Candidate], scores: Sequence[float]) -> tuple[Belief, ...]:
     """Turn scores into probabilities, one a candidate, same order; what is missing to 1 is «none of these»."""
     top = max(NONE_SCORE, *scores)
-    powers = [math.exp((value - top) / _TEMPERATURE) for value in scores]
-    total = sum(powers) + math.exp((NONE_SCORE - top) / _TEMPERATURE)
+    powers = [math.exp(value - top) for value in scores]
+    total = sum(powers) + math.exp(NONE_SCORE - top)
     return tuple(
         Belief(candidate, power / total)
         for candidate, power in zip(candidates, powers, strict=True)

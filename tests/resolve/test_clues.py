@@ -68,11 +68,11 @@ def test_population_counts_by_its_logarithm(population: int, value: float) -> No
 
 
 def test_kinds_of_place_are_ordered_by_how_often_they_are_written_about() -> None:
-    """Country before region before division before town."""
+    """Country before region before town, which has no people but its own, before division."""
     region = place("Levant", feature="L/RGN", country="")
     values = [
         KIND_OF_PLACE.value(candidate(item), Situation(MENTION))
-        for item in (FRANCE, region, TEXAS, PARIS)
+        for item in (FRANCE, region, PARIS, TEXAS)
     ]
     assert values == sorted(values, reverse=True)
     assert CAPITAL_CITY.value(candidate(PARIS), Situation(MENTION)) == 1.0
@@ -98,17 +98,29 @@ def test_a_feature_word_speaks_for_its_kind_and_against_others(word: str, value:
     assert FEATURE_WORD.value(candidate(PARIS), situation) == value
 
 
-def test_stated_containment_counts_by_how_sure_the_container_is() -> None:
-    """«Paris, Texas» speaks for the one in Texas alone."""
-    situation = Situation(MENTION, containers=belief(TEXAS, 0.9))
-    assert STATED_WITHIN.value(candidate(PARIS_TEXAS), situation) == pytest.approx(0.9)
-    assert STATED_WITHIN.value(candidate(PARIS), situation) == 0.0
+def test_stated_containment_speaks_for_the_namesake_that_agrees() -> None:
+    """«Paris, Texas» speaks for the one in Texas alone, the more the surer Texas is."""
+    namesakes = (candidate(PARIS), candidate(PARIS_TEXAS))
+    sure = Situation(MENTION, containers=belief(TEXAS, 0.9), namesakes=namesakes)
+    unsure = Situation(MENTION, containers=belief(TEXAS, 0.01), namesakes=namesakes)
+    assert STATED_WITHIN.value(candidate(PARIS_TEXAS), sure) > 0.95
+    assert STATED_WITHIN.value(candidate(PARIS), sure) == 0.0
+    assert 0.0 < STATED_WITHIN.value(candidate(PARIS_TEXAS), unsure) < 0.5
+
+
+def test_an_unlikely_container_is_meant_where_no_other_could_be() -> None:
+    """«Athens, Georgia»: only one Athens lies in a Georgia, and that settles both."""
+    likely = (Belief(candidate(FRANCE), 0.9), Belief(candidate(TEXAS), 0.1))
+    namesakes = (candidate(DALLAS), candidate(place("Dallas", country="GB")))
+    situation = Situation(MENTION, containers=likely, namesakes=namesakes)
+    assert STATED_WITHIN.value(candidate(DALLAS), situation) > 0.8
 
 
 def test_what_is_put_into_a_place_speaks_for_it() -> None:
     """Texas holds its Paris, France does not."""
-    situation = Situation(MENTION, contents=belief(PARIS_TEXAS))
-    assert STATED_HOLDS.value(candidate(TEXAS), situation) == 1.0
+    namesakes = (candidate(TEXAS), candidate(FRANCE))
+    situation = Situation(MENTION, contents=belief(PARIS_TEXAS), namesakes=namesakes)
+    assert STATED_HOLDS.value(candidate(TEXAS), situation) > 0.95
     assert STATED_HOLDS.value(candidate(FRANCE), situation) == 0.0
 
 
@@ -155,7 +167,7 @@ FULL = Situation(
     belief(PARIS_TEXAS),
     belief(DALLAS),
     Context({"US": 0.5}, {"US.TX": 0.5}, (Anchor(DALLAS, 1.0),)),
-    (candidate(PARIS_TEXAS),),
+    tuple(candidate(item) for item in (PARIS_TEXAS, TEXAS, DALLAS, FRANCE, PARIS)),
 )
 
 

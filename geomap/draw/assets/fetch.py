@@ -10,32 +10,35 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from types import MappingProxyType
 
 HERE = Path(__file__).parent
 VENDOR = HERE / "vendor"
-STAMP = VENDOR / "STAMP"
+STAMP = "STAMP"
 
-FILES = {
-    "jquery": ("dist/jquery.min.js", "LICENSE.txt"),
-    "leaflet": (
-        "dist/leaflet.js",
-        "dist/leaflet.css",
-        "dist/images/layers.png",
-        "dist/images/layers-2x.png",
-        "dist/images/marker-icon.png",
-        "dist/images/marker-icon-2x.png",
-        "dist/images/marker-shadow.png",
-        "LICENSE",
-    ),
-    "leaflet.markercluster": (
-        "dist/leaflet.markercluster.js",
-        "dist/MarkerCluster.css",
-        "dist/MarkerCluster.Default.css",
-        "MIT-LICENCE.txt",
-    ),
-    "topojson-client": ("dist/topojson-client.min.js", "LICENSE"),
-    "world-atlas": ("countries-110m.json", "countries-50m.json", "LICENSE"),
-}
+FILES = MappingProxyType(
+    {
+        "jquery": ("dist/jquery.min.js", "LICENSE.txt"),
+        "leaflet": (
+            "dist/leaflet.js",
+            "dist/leaflet.css",
+            "dist/images/layers.png",
+            "dist/images/layers-2x.png",
+            "dist/images/marker-icon.png",
+            "dist/images/marker-icon-2x.png",
+            "dist/images/marker-shadow.png",
+            "LICENSE",
+        ),
+        "leaflet.markercluster": (
+            "dist/leaflet.markercluster.js",
+            "dist/MarkerCluster.css",
+            "dist/MarkerCluster.Default.css",
+            "MIT-LICENCE.txt",
+        ),
+        "topojson-client": ("dist/topojson-client.min.js", "LICENSE"),
+        "world-atlas": ("countries-110m.json", "countries-50m.json", "LICENSE"),
+    }
+)
 """What a page needs, by npm package."""
 
 _NPM_OPTIONS = (
@@ -58,28 +61,30 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def is_complete() -> bool:
-    """Whether `vendor/` already holds what the lock file asks for."""
-    return STAMP.is_file() and STAMP.read_text(encoding="ascii").strip() == fingerprint()
+def is_complete(vendor: Path = VENDOR) -> bool:
+    """Whether the folder already holds what the lock file asks for."""
+    stamp = vendor / STAMP
+    return stamp.is_file() and stamp.read_text(encoding="ascii").strip() == fingerprint()
 
 
-def fetch(npm: str = "npm") -> bool:
-    """Fill `vendor/`; give False where it was complete already.
+def fetch(vendor: Path = VENDOR, npm: str = "npm") -> bool:
+    """Fill the folder; give False where it was complete already.
 
     Args:
+        vendor: where the files go; whatever else lies there is removed.
         npm: the npm to run, by name or path.
 
     Raises:
         FetchError: npm is missing, cannot reach its registry, or a package does not match its hash.
     """
-    if is_complete():
+    if is_complete(vendor):
         return False
     with tempfile.TemporaryDirectory() as folder:
         for name in ("package.json", "package-lock.json"):
             shutil.copy(HERE / name, folder)
         _install(npm, folder)
-        _copy(Path(folder) / "node_modules")
-    STAMP.write_text(fingerprint() + "\n", encoding="ascii")
+        _copy(Path(folder) / "node_modules", vendor)
+    (vendor / STAMP).write_text(fingerprint() + "\n", encoding="ascii")
     return True
 
 
@@ -99,10 +104,10 @@ def _install(npm: str, folder: str) -> None:
         raise FetchError(message)
 
 
-def _copy(modules: Path) -> None:
-    shutil.rmtree(VENDOR, ignore_errors=True)
+def _copy(modules: Path, vendor: Path) -> None:
+    shutil.rmtree(vendor, ignore_errors=True)
     for package, names in FILES.items():
-        target = VENDOR / package
+        target = vendor / package
         target.mkdir(parents=True)
         for name in names:
             shutil.copyfile(modules / package / name, target / Path(name).name)

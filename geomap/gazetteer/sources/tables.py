@@ -16,7 +16,6 @@ from geomap.places import MatchKind
 Row = Mapping[str, str]
 """One row of a table, by column."""
 
-_AWAITED = frozenset({"demonyms", "abbreviations", "division_names"})
 _ABBREVIATION_SIGN = "*"
 """Stands after a name that is an abbreviation: `UAE*`."""
 
@@ -32,8 +31,6 @@ def read_table(name: str) -> tuple[Row, ...]:
     Raises:
         ResourceError: the table is missing or a row has the wrong number of cells; geomap is installed badly.
     """
-    if name in _AWAITED and not (data_folder() / f"{name}.tsv").is_file():
-        return ()
     try:
         text = (data_folder() / f"{name}.tsv").read_text(encoding="utf-8")
         return parse_table(text)

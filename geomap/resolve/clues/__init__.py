@@ -1,6 +1,9 @@
 """The clues: what speaks for or against a candidate, one small pure function each.
 
-A clue gives a value (mostly 0 … 1); its weight turns the value into log-odds. To add one: write its
+A clue gives a value (mostly 0 … 1); its weight turns the value into log-odds. The weights of the
+document's clues are rounded from a conditional logistic fit to the development parts of LGL,
+TR-News and GeoWebNews, those of the local clues are set by judgement: what the text says outright
+must win. To add one: write its
 functions in the module they belong to, and a line in one of the two tables below.
 """
 

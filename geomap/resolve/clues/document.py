@@ -64,6 +64,6 @@ def _nearness_words(candidate: Candidate, situation: Situation) -> str:
     return f"{distance:,.0f} km from {nearest.place.name}, which the text names too"
 
 
-SAME_COUNTRY = Clueing("same_country", 3.0, country_value, _country_words)
-SAME_DIVISION = Clueing("same_division", 3.0, division_value, _division_words)
-NEARNESS = Clueing("nearness", 4.0, nearness_value, _nearness_words)
+SAME_COUNTRY = Clueing("same_country", 2.4, country_value, _country_words)
+SAME_DIVISION = Clueing("same_division", 5.4, division_value, _division_words)
+NEARNESS = Clueing("nearness", 3.8, nearness_value, _nearness_words)

@@ -18,13 +18,12 @@ _LOG_TEN_MILLION = 7.0
 
 _BY_CLASS = MappingProxyType(
     {
-        FeatureClass.AREA: 0.9,
-        FeatureClass.HYDROGRAPHIC: 0.7,
-        FeatureClass.TERRAIN: 0.7,
-        FeatureClass.ADMINISTRATIVE: 0.6,
+        FeatureClass.AREA: 0.5,
+        FeatureClass.TERRAIN: 0.45,
+        FeatureClass.HYDROGRAPHIC: 0.05,
     }
 )
-_COUNTRY, _DIVISION, _COUNTY = 1.0, 0.55, 0.0
+_COUNTRY, _DIVISION, _COUNTY = 1.0, -0.3, 0.05
 
 _EPONYM_SHARE = 0.1
 
@@ -40,9 +39,10 @@ def population_value(candidate: Candidate, _situation: Situation) -> float:
 
 
 def kind_value(candidate: Candidate, _situation: Situation) -> float:
-    """1 for a country, less for divisions and regions, 0 for towns and counties.
+    """1 for a country, less for a region, next to nothing for waters, below 0 for a division.
 
-    Our own regions and waters have no population; standing in a table of what people write about
+    A division has all the people of its towns, and yet is named less often than a town of that
+    size. Our own regions have no population; standing in a table of what people write about
     speaks for them instead.
     """
     place = candidate.place
@@ -85,7 +85,7 @@ def _kind_words(candidate: Candidate, _situation: Situation) -> str:
     if is_country(candidate.place):
         return "a country"
     if candidate.place.feature_code == FIRST_ORDER:
-        return "a first-order division"
+        return "a division, named less than its people are many"
     return "a region that people write about"
 
 
@@ -97,7 +97,7 @@ def _capital_words(_candidate: Candidate, _situation: Situation) -> str:
     return "a capital"
 
 
-POPULATION = Clueing("population", 6.0, population_value, _population_words)
-KIND_OF_PLACE = Clueing("kind_of_place", 4.5, kind_value, _kind_words)
-CAPITAL_CITY = Clueing("capital", 1.0, capital_value, _capital_words)
-EPONYM = Clueing("eponym", 2.0, eponym_value, _eponym_words)
+POPULATION = Clueing("population", 6.3, population_value, _population_words)
+KIND_OF_PLACE = Clueing("kind_of_place", 3.2, kind_value, _kind_words)
+CAPITAL_CITY = Clueing("capital", 1.6, capital_value, _capital_words)
+EPONYM = Clueing("eponym", 1.2, eponym_value, _eponym_words)

@@ -35,4 +35,4 @@ def _words(candidate: Candidate, situation: Situation) -> str:
     }.get(candidate.match, "one of its other names")
 
 
-NAME_MATCH = Clueing("name_match", 1.6, match_value, _words)
+NAME_MATCH = Clueing("name_match", 2.0, match_value, _words)

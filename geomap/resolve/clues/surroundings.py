@@ -19,30 +19,16 @@ def feature_word_value(candidate: Candidate, situation: Situation) -> float:
 
 
 def within_value(candidate: Candidate, situation: Situation) -> float:
-    """How surely the place lies in one that the text names as containing it, 0 … 1.
+    """How well the place agrees that it lies in one that the text names as containing it, 0 … 1.
 
     «Paris, Texas», «Homs, in western Syria», «the Syrian province of Idlib».
     """
-    return min(
-        1.0,
-        sum(
-            belief.probability
-            for belief in situation.containers
-            if lies_within(candidate.place, belief.candidate.place)
-        ),
-    )
+    return situation.share_within(candidate.place)
 
 
 def holds_value(candidate: Candidate, situation: Situation) -> float:
-    """How surely the text names a place in this one, 0 … 1: «Athens, Georgia» makes it the state."""
-    return min(
-        1.0,
-        sum(
-            belief.probability
-            for belief in situation.contents
-            if lies_within(belief.candidate.place, candidate.place)
-        ),
-    )
+    """How well the place agrees that it holds another, 0 … 1: «Athens, Georgia» makes it the state."""
+    return situation.share_holding(candidate.place)
 
 
 def listed_value(candidate: Candidate, situation: Situation) -> float:

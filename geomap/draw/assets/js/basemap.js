@@ -84,7 +84,7 @@ function drawLand(context, land, view, colors) {
 function themeColors() {
   const style = getComputedStyle(byId("geomap"));
   const color = (name) => style.getPropertyValue(`--gm-${name}`).trim();
-  return { land: color("land"), coast: color("coast"), border: color("border") };
+  return { sea: color("water-fill"), land: color("land"), coast: color("coast"), border: color("border") };
 }
 
 // Leaflet's renderer keeps a canvas in place while the map is dragged and zoomed; only the drawing is ours.
@@ -124,6 +124,8 @@ const Basemap = L.Renderer.extend({
     const corner = this._bounds.min.add(this._map.getPixelOrigin());
     const colors = themeColors();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.fillStyle = colors.sea; // drawn, for backgrounds are left out on paper
+    context.fillRect(0, 0, size.x, size.y);
     // One world more on either side: what crosses 180° belongs to the world that it begins in.
     const first = Math.floor(corner.x / scale) - 1;
     const last = Math.floor((corner.x + size.x) / scale) + 1;

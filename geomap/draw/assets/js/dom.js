@@ -26,9 +26,12 @@ function quoted(text, attributes = {}) {
   return el("bdi", attributes, text);
 }
 
-/** The same for attributes and announcements, which cannot hold elements. */
+// Letters that run from right to left, and characters that set a direction.
+const DIRECTED = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** The same for sentences of ours, attributes and announcements, where no element can isolate it. */
 function isolated(text) {
-  return `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")}\u2069`;
+  return DIRECTED.test(text) ? `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")}\u2069` : text;
 }
 
 function byId(id) {

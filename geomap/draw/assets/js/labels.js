@@ -39,11 +39,20 @@ function visiblePins(app) {
   return pins.sort((one, other) => other.count - one.count);
 }
 
+/** What lies over the map: names under it could not be read. */
+function coveredBoxes(app) {
+  const corner = app.map.getContainer().getBoundingClientRect();
+  return [...byId("gm-stage").querySelectorAll(".leaflet-top > .leaflet-control, .gm-layers")].map((node) => {
+    const { left, top, width, height } = node.getBoundingClientRect();
+    return { x: left - corner.left, y: top - corner.top, width, height };
+  });
+}
+
 function labelMarkers(app) {
   const pins = visiblePins(app);
   const size = app.map.getSize();
   const discs = pins.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
-  const taken = [];
+  const taken = coveredBoxes(app);
   pins.forEach((pin, n) => {
     const free = (box) => box.x > 2 && box.x + box.width < size.x - 2 && !taken.some((other) => overlap(box, other)) && !discs.some((disc, m) => m !== n && overlap(box, disc));
     const side = pin.inside && n < LABELS ? SIDES.find((candidate) => free(boxOn(candidate, pin))) : undefined;

@@ -45,7 +45,7 @@ function renderLayers(app) {
   const group = (title, rows) => el("fieldset", {}, el("legend", {}, title), rows);
   return el(
     "details",
-    { class: "gm-layers", id: "gm-layers", open: app.map.getSize().x >= 640 },
+    { class: "gm-layers", id: "gm-layers", open: app.map.getSize().x >= 640, ontoggle: () => refreshView(app) },
     el("summary", {}, WORDS.layers),
     el("div", { class: "gm-layers-body" }, group(WORDS.byKind, kindRows(app)), group(WORDS.byRole, roleRows(app)), legendRows(app)),
   );

@@ -91,7 +91,7 @@ function goToText(app, index) {
   showDocument(app, mention.document);
   const node = mentionElement(index);
   for (const other of document.querySelectorAll(".gm-current")) other.classList.remove("gm-current");
-  if (!node) return; // another mention covers all of it
+  if (!node) return; // a report put together by hand may name what its text does not hold
   node.classList.add("gm-current");
   node.closest(".gm-sentence")?.classList.add("gm-current");
   reveal(node, byId("gm-text"));
@@ -137,7 +137,7 @@ function followAddress(app) {
     showMention(app, Number(value));
   }
   if (key === "place") {
-    const place = app.model.mapped.find(({ id }) => id === decodeURIComponent(value));
+    const place = app.model.mapped.find(({ id }) => id === value || encodeURIComponent(id) === value);
     if (place) showPlace(app, place.index);
   }
 }

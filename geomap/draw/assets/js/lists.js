@@ -71,10 +71,7 @@ function outsideLink(href, text) {
 }
 
 function renderCredits() {
-  const credit = (text, link) => {
-    const [before, after] = text.split("{link}");
-    return el("li", {}, before, link, after);
-  };
+  const credit = (text, link) => el("li", {}, phrase(text, { link }));
   return el(
     "ul",
     {},

@@ -74,6 +74,24 @@ function fitTo(app, corners) {
   app.map.fitBounds(corners, { paddingTopLeft: [48, 40], paddingBottomRight: [40 + covered, 40], maxZoom: TOWN_ZOOM, animate: false });
 }
 
+// A sheet has another shape than the screen: the map takes it on before the browser lays the sheet out.
+function followPrinting(app) {
+  const { map } = app;
+  let shown = null;
+  addEventListener("beforeprint", () => {
+    shown = { center: map.getCenter(), zoom: map.getZoom() };
+    const bounds = map.getBounds();
+    byId("geomap").classList.add("gm-printing");
+    map.invalidateSize({ pan: false });
+    map.fitBounds(bounds, { animate: false });
+  });
+  addEventListener("afterprint", () => {
+    byId("geomap").classList.remove("gm-printing");
+    map.invalidateSize({ pan: false });
+    map.setView(shown.center, shown.zoom, { animate: false });
+  });
+}
+
 /** Start the page. `groups`: kind of place → the Leaflet layer that its markers belong to. */
 function open(map, groups) {
   const model = readModel();
@@ -97,6 +115,7 @@ function open(map, groups) {
   map.on("moveend zoomend resize", () => refreshView(app));
   followText(app);
   followKeys(app);
+  followPrinting(app);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(byId("gm-canvas"));
   refreshView(app);
   followAddress(app);

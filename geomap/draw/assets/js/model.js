@@ -88,7 +88,7 @@ const MAJOR_TOWN = 100_000; // inhabitants from which a plain populated place is
 
 function codeWord(place) {
   if (place.kind === "city" && !["PPLC", "PPLX", "PPLH", "PPLQ"].includes(place.code) && place.population >= MAJOR_TOWN) return WORDS.bigTown;
-  return WORDS.codes[place.code] ?? WORDS.kind[place.kind];
+  return wordFor(WORDS.codes, place.code, WORDS.kind[place.kind]);
 }
 
 /** Where a place is, in words: «city in Homs, Syria». */
@@ -97,7 +97,7 @@ function where(place) {
   if (place.kind === "country") return code;
   const within = [];
   if (place.admin1 && place.admin1 !== place.name) within.push(isolated(place.admin1));
-  within.push(...place.countries.slice(0, 3).map(countryName));
+  within.push(...place.countries.slice(0, 3).map((code) => isolated(countryName(code))));
   if (place.countries.length > 3) within.push("…");
   if (within.length === 0) return code;
   const belongs = place.kind === "division" || place.code === "PPLC"; // a part of, not merely within

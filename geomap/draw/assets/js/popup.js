@@ -47,8 +47,8 @@ function snippetList(app, mentions, currentMention) {
       const mention = mentions[shown];
       list.append(snippetButton(app, mention, shown + 1, mentions.length, mention.index === currentMention));
     }
-    more.hidden = shown >= mentions.length;
-    more.textContent = say(WORDS.showMore, { n: Math.min(PAGE, mentions.length - shown) });
+    more.hidden = shown === mentions.length;
+    more.textContent = more.hidden ? "" : say(WORDS.showMore, { n: Math.min(PAGE, mentions.length - shown) });
   };
   more.addEventListener("click", () => {
     const next = shown;
@@ -78,9 +78,9 @@ function placeCard(app, place, mention) {
   const mentions = shownMentions(app, place);
   const hidden = place.mentions.length - mentions.length;
   const leading = mentions.find((entry) => entry.index === mention) ?? mentions[0];
-  const names = namesUsed(mentions).flatMap(([text, n], index) => [index > 0 ? ", " : "", n > 1 ? withQuoted(say(WORDS.times, { n }), "name", text) : quoted(text)]);
+  const names = namesUsed(mentions).flatMap(([text, n], index) => [index > 0 ? ", " : "", n > 1 ? phrase(WORDS.times, { n, name: quoted(text) }) : quoted(text)]);
   const population = place.population > 0 ? ` · ${say(WORDS.population, { n: place.population })}` : "";
-  const source = withQuoted(say(WORDS.source, { by: isolated(leading.by) }), "id", place.id);
+  const source = phrase(WORDS.source, { by: quoted(leading.by), id: quoted(place.id) });
   return el(
     "div",
     { class: "gm-card" },

@@ -6,16 +6,10 @@ function renderDocument(app, index) {
   const meta = [doc.source, doc.date].filter(Boolean);
   if (meta.length > 0) body.append(el("p", { class: "gm-kicker" }, meta.flatMap((part, n) => [n > 0 ? " · " : "", quoted(part)])));
   if (app.model.documents.length > 1) body.append(el("h2", { dir: "auto" }, doc.title || doc.id));
-  if (doc.failure) body.append(el("p", { class: "gm-failure" }, ...withQuoted(WORDS.failure, "why", doc.failure)));
+  if (doc.failure) body.append(el("p", { class: "gm-failure" }, phrase(WORDS.failure, { why: quoted(doc.failure) })));
   else if (doc.paragraphs.length === 0) body.append(el("p", { class: "gm-empty" }, WORDS.emptyText));
   for (const runs of doc.paragraphs) body.append(el("p", { dir: "auto", class: isWrapped(runs) ? "gm-wrapped" : null }, renderRuns(app, runs)));
   return body;
-}
-
-/** Our words around a text that is not ours, which stands at {name}. */
-function withQuoted(text, name, value) {
-  const [before, after] = text.split(`{${name}}`);
-  return [before, quoted(value), after];
 }
 
 // Text files are often wrapped at some 70 characters; such line ends mean nothing. Those of a poem or a list do.

@@ -80,5 +80,7 @@ class Page:
 
 
 def _hash(script: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+    # Browsers turn line ends into line feeds before they look at a script.
+    read = script.replace("\r\n", "\n").replace("\r", "\n")
+    digest = base64.b64encode(hashlib.sha256(read.encode("utf-8")).digest()).decode("ascii")
     return f"'sha256-{digest}'"

@@ -1,0 +1,52 @@
+"""Names that a word of kind before them makes places, known or not: «the city of Baiji», «the villages of Foua and Kfraya»."""
+
+from collections.abc import Iterator
+
+from geomap.recognize.findings import Finding
+from geomap.recognize.gazetteer_core import is_demonym
+from geomap.recognize.reading import Reading
+from geomap.recognize.words import PERSON_TITLES, is_common, is_name_word, listed
+
+_KINDS = listed(
+    "city town village hamlet province governorate prefecture county township municipality suburb port island peninsula district"
+)
+_PLURALS = listed(
+    "cities towns villages hamlets provinces governorates counties townships suburbs ports islands districts"
+)
+_LONGEST = 4
+_SCORE = 0.85
+
+
+def find_apposed(reading: Reading) -> Iterator[Finding]:
+    """Give the names that follow «city of» and the like, each with score 0.85; after a plural, further ones of a list."""
+    for start, stop in reading.sentences:
+        for index in range(start + 1, stop - 1):
+            kind = reading.word(index - 1)
+            if reading.word(index) == "of" and kind in _KINDS | _PLURALS:
+                yield from _names(reading, index + 1, stop, several=kind in _PLURALS)
+
+
+def _names(reading: Reading, index: int, stop: int, *, several: bool) -> Iterator[Finding]:
+    while True:
+        end = _name_end(reading, index, min(stop, index + _LONGEST))
+        if end == index or is_demonym(reading.facts(index, end)):
+            return
+        yield Finding(index, end, _SCORE)
+        if not several or end >= stop or reading.word(end) not in {",", "and"}:
+            return
+        index = end + 1
+        if reading.word(index) == "and":
+            index += 1
+
+
+def _name_end(reading: Reading, first: int, stop: int) -> int:
+    """Give one past a run of capitalised words none of which is of general use; `first` where there is none."""
+    end = index = first
+    while index < stop:
+        word = reading.word(index)
+        if is_name_word(word) and not is_common(word) and word.lower() not in PERSON_TITLES:
+            end = index + 1
+        elif word not in {"-", "’", "'"}:
+            break
+        index += 1
+    return end

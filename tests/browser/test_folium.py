@@ -1,0 +1,91 @@
+"""Elements of Folium's on our map, in a browser without a network."""
+
+from pathlib import Path
+
+import folium
+from folium.plugins import MarkerCluster
+from playwright.sync_api import Browser, expect
+
+from geomap.draw import page as page_of
+from geomap.draw import to_map
+from tests.browser.conftest import OpenPage
+from tests.draw.reports import report
+
+
+def test_markers_popups_and_shapes_of_others_work(open_page: OpenPage) -> None:
+    ours = to_map(report(), basemap="110m")
+    group = folium.FeatureGroup(name="Theirs").add_to(ours)
+    folium.Marker(
+        (35.0, 40.0), popup=folium.Popup("<b>their popup</b>"), tooltip="their tooltip"
+    ).add_to(group)
+    folium.CircleMarker((34.0, 39.0), radius=9).add_to(ours)
+    folium.Rectangle([(33.0, 36.0), (37.0, 44.0)], fill=False).add_to(ours)
+    folium.GeoJson(
+        {
+            "type": "FeatureCollection",
+            "features": [
+                {
+                    "type": "Feature",
+                    "properties": {"name": "field"},
+                    "geometry": {"type": "Point", "coordinates": [41.0, 34.0]},
+                }
+            ],
+        },
+        marker=folium.CircleMarker(radius=8),
+        popup=folium.GeoJsonPopup(fields=["name"]),
+    ).add_to(ours)
+    folium.LayerControl(collapsed=False, position="bottomleft").add_to(ours)
+    page = open_page(ours.get_root().render())
+    expect(page.locator(".leaflet-control-layers-overlays")).to_contain_text("Theirs")
+    icon = page.locator("img.leaflet-marker-icon")
+    assert (icon.get_attribute("src") or "").startswith("data:image/png")
+    icon.hover()
+    expect(page.get_by_text("their tooltip")).to_be_visible()
+    icon.click()
+    expect(page.get_by_text("their popup")).to_be_visible()
+    page.keyboard.press("Escape")
+
+
+def test_clusters_of_others_work(open_page: OpenPage) -> None:
+    ours = to_map(report(), basemap="110m")
+    cluster = MarkerCluster().add_to(ours)  # type: ignore[no-untyped-call] # folium's plugins have few annotations
+    for number in range(5):
+        folium.Marker((35.0, 40.0 + number / 100)).add_to(cluster)
+    page = open_page(ours.get_root().render())
+    expect(page.locator(".marker-cluster")).to_have_text("5")
+
+
+def test_fit_bounds_of_others_comes_last(open_page: OpenPage) -> None:
+    ours = to_map(report(), basemap="110m")
+    ours.fit_bounds([[39.0, -90.5], [40.5, -88.5]])
+    page = open_page(ours.get_root().render())
+    expect(page.locator('.gm-marker[aria-label^="Springfield"]')).to_be_in_viewport()
+
+
+def test_a_script_or_handler_that_slips_in_is_stopped_by_the_policy(
+    browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(page_of(report()), encoding="utf-8")
+    page = browser.new_page()
+    blocked: list[str] = []
+    page.on("console", lambda message: blocked.append(message.text))
+    page.goto((tmp_path / "page.html").as_uri())
+    page.evaluate(
+        """() => {
+            document.body.insertAdjacentHTML("beforeend", "<img src='https://example.org/x.png' onerror='window.ran = 1'>");
+            document.body.append(Object.assign(document.createElement("script"), { textContent: "window.ran = 2" }));
+        }"""
+    )
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.ran") is None
+    assert sum("Content Security Policy" in text for text in blocked) >= 2
+    page.close()
+
+
+def test_a_notebook_frame_shows_the_page(open_page: OpenPage) -> None:
+    frame = to_map(report(), basemap="110m")._repr_html_()
+    page = open_page(f"<!DOCTYPE html><title>notebook</title>{frame}")
+    inside = page.frame_locator("iframe")
+    inside.locator(".gm-marker").first.wait_for()
+    inside.locator("[data-mention]", has_text="Aleppo").first.click()
+    expect(inside.get_by_role("dialog").locator("h2")).to_have_text("Aleppo")

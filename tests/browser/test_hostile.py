@@ -1,0 +1,103 @@
+"""Hostile text in every field: nothing runs, nothing is asked for, and all of it is there to read."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geomap.draw import page as draw
+from geomap.draw.inert import visible
+from tests.browser.conftest import OpenPage
+from tests.draw.hostile import PAYLOADS, hostile_report
+
+# What sets a direction is taken out of labels, where no element can isolate it.
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def text_of(page: Page, selector: str) -> str:
+    """Give the text of the first such element, verbatim."""
+    text: str = page.locator(selector).first.evaluate("node => node.textContent")
+    return text
+
+
+def texts_of(page: Page, selector: str) -> set[str]:
+    """Give the texts of all such elements, verbatim."""
+    return set(
+        page.locator(selector).evaluate_all("nodes => nodes.map((node) => node.textContent)")
+    )
+
+
+@pytest.mark.parametrize("hostile", PAYLOADS.values(), ids=PAYLOADS.keys())
+def test_every_field_is_shown_verbatim_and_runs_nowhere(open_page: OpenPage, hostile: str) -> None:
+    shown = visible(hostile)
+    plain = _DIRECTIONS.sub("", shown)
+    page = open_page(draw(hostile_report(hostile), title=hostile, basemap="110m"))
+
+    assert text_of(page, "h1") == shown
+    assert texts_of(page, ".gm-kicker bdi") == {shown}
+    assert text_of(page, ".gm-failure bdi") == shown
+    assert texts_of(page, "#gm-text mark") == {shown}
+    assert f"Before {shown} after. It names {shown} twice: {shown}." in text_of(page, ".gm-text")
+    assert text_of(page, ".gm-text p:last-child") == f"The rest {shown}"
+    assert text_of(page, ".gm-marker .gm-name") == shown
+    assert shown in text_of(page, "#gm-places tbody th bdi")
+    assert plain in _DIRECTIONS.sub("", text_of(page, "#gm-places tbody td"))
+    assert texts_of(page, ".gm-unplaced-list bdi") == {shown}
+    assert texts_of(page, "#gm-about ul bdi") == {shown}
+    assert text_of(page, "#gm-about dd bdi") == shown
+    assert f"{shown}: {shown}" in texts_of(page, "#gm-about dd bdi")
+
+    page.locator("#gm-text mark").first.click()
+    assert text_of(page, "#gm-card-title bdi") == shown
+    assert texts_of(page, ".gm-popup .gm-quote mark") == {shown}
+    assert texts_of(page, ".gm-popup details bdi") == {shown}
+    assert texts_of(page, ".gm-popup .gm-source bdi") == {shown, f"geonames:{shown}"}
+    assert plain in _DIRECTIONS.sub("", text_of(page, ".gm-popup .gm-where"))
+    assert plain in _DIRECTIONS.sub("", text_of(page, "#gm-live"))
+    assert page.locator(".gm-popup a").count() == 1, (
+        "an id that is no number makes no link but the close button"
+    )
+
+    page.locator("#gm-text mark").nth(1).click()
+    assert text_of(page, "#gm-note-title bdi") == shown
+    assert texts_of(page, "#gm-note bdi") == {shown}
+
+    page.wait_for_timeout(50)
+    assert (
+        page.evaluate(
+            "document.querySelectorAll('#geomap :is(script, img, iframe, object, b)').length"
+        )
+        == 0
+    )
+
+
+def test_the_list_of_documents_shows_titles_verbatim(open_page: OpenPage) -> None:
+    page = open_page(
+        draw([hostile_report(hostile) for hostile in PAYLOADS.values()], basemap="110m")
+    )
+    for index, hostile in enumerate(PAYLOADS.values()):
+        page.locator("#gm-document").select_option(str(index))
+        assert text_of(page, "#gm-document option:checked") == visible(hostile)
+        assert text_of(page, ".gm-text h2") == visible(hostile)
+        page.locator("#gm-text mark").first.click()
+        assert visible(hostile) in texts_of(page, ".gm-popup .gm-nth bdi")
+
+
+def test_an_override_turns_nothing_outside_it_round(open_page: OpenPage) -> None:
+    page = open_page(draw(hostile_report("\u202eHoms"), title="t", basemap="110m"))
+    page.locator("#gm-text mark").first.click()
+    where = page.locator(".gm-popup .gm-source")
+    left_of = """node => {
+        const range = document.createRange();
+        const text = [...node.childNodes].find((child) => child.textContent.includes('answered by'));
+        range.selectNodeContents(text);
+        return range.getBoundingClientRect().left - node.firstElementChild.getBoundingClientRect().left;
+    }"""
+    assert where.evaluate(left_of) > 0
+    expect(where).to_contain_text("answered by")
+
+
+def test_right_to_left_text_keeps_its_direction(open_page: OpenPage) -> None:
+    page = open_page(draw(hostile_report("محافظة حمص"), basemap="110m"))
+    expect(page.locator("h1")).to_have_attribute("dir", "auto")
+    assert page.locator("h1").evaluate("node => getComputedStyle(node).direction") == "rtl"

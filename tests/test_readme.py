@@ -1,0 +1,66 @@
+"""The README's recipes run as they stand: `python` blocks as Python, `sh` blocks as a shell would."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+TEXT = "Jets struck Homs, Syria.\n"
+
+
+def blocks(language: str) -> list[str]:
+    """Give the code blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a working directory with two texts in it, `geomap` on the path, and a gazetteer."""
+    for name in ("report.txt", "monday.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    program = tmp_path / "bin" / "geomap"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m geomap "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
+    monkeypatch.setenv("GEOMAP_CACHE_DIR", str(gazetteer_file.parent))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_there_are_recipes_of_both_sorts() -> None:
+    assert (len(blocks("python")), len(blocks("sh"))) == (3, 1)
+
+
+@pytest.mark.parametrize("recipe", blocks("python"), ids=["notebook", "pipeline", "library"])
+def test_a_python_recipe_places_what_it_is_given(
+    folder: Path, recipe: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names: dict[str, object] = {}
+    exec(compile(recipe, "README.md", "exec"), names)  # noqa: S102 - running it is the point
+    report = names["report"]
+    assert getattr(report, "resolved", ()), "nothing was placed"
+    if "print" in recipe:
+        assert capsys.readouterr().out.startswith("Homs Homs 34.")
+        assert (folder / "report.txt.html").stat().st_size > 100_000
+
+
+@pytest.mark.parametrize("recipe", blocks("sh"))
+def test_a_shell_recipe_succeeds_line_by_line(folder: Path, recipe: str) -> None:
+    ended = subprocess.run(
+        ["/bin/sh", "-e", "-c", recipe], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr.count("geomap:")) == (0, 0), ended.stderr
+    assert (folder / "map.html").stat().st_size > 100_000
+    assert (folder / "places.csv").read_text(encoding="utf-8").count("Homs") >= 2
+    assert "Tripoli\t1\tTripoli" in ended.stdout
+
+
+def test_what_the_readme_shows_is_there() -> None:
+    for target in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README):
+        assert (Path(__file__).parents[1] / target).is_file(), target
