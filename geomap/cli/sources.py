@@ -4,10 +4,12 @@ import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Self
 
 import typer
 
 from geomap.assembly import Mapper, ensure_gazetteer
+from geomap.cli.online import announce
 from geomap.cli.talk import complain, progress_bar, tell
 from geomap.documents import Document
 from geomap.errors import InputError
@@ -30,7 +32,8 @@ def ready_mapper(settings: Settings) -> Mapper:
         tell(f"Building the gazetteer in {settings.cache_dir}: once, about half a minute …")
         with progress_bar() as progress:
             ensure_gazetteer(settings, progress)
-    return Mapper(settings)
+    announce(settings)
+    return Mapper(settings, tell=complain)
 
 
 class MapWhenAsked:
@@ -39,6 +42,15 @@ class MapWhenAsked:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._mapper: Mapper | None = None
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the mapper."""
+        if self._mapper is not None:
+            self._mapper.close()
 
     def __call__(self, document: Document) -> Report:
         """Map one document.

@@ -127,12 +127,18 @@ class Client:
 
     def _geocoder(self) -> Callable[..., Any]:
         if self._asks is None:
+            from geopy.exc import ConfigurationError  # noqa: PLC0415 - geopy is slow to import
+
             from geomap.geocode.transport import BoundedAdapter  # noqa: PLC0415 - geopy is slow to import
 
             _silence()
             geopy_class = _geopy_class(self.service.name)
             options = self._options(inspect.signature(geopy_class.__init__).parameters)
-            geocoder = geopy_class(adapter_factory=BoundedAdapter, **options)
+            try:
+                geocoder = geopy_class(adapter_factory=BoundedAdapter, **options)
+            except ConfigurationError as error:
+                message = f"{self.service.name} cannot be asked: {self._hide(str(error))}"
+                raise InputError(message) from error
             self._taken = frozenset(inspect.signature(geopy_class.geocode).parameters)
             self._asks = geocoder.geocode
         return self._asks

@@ -70,11 +70,15 @@ def failure_of(error: Exception) -> Failed | None:
 
 
 def _other(error: Exception, status: int, retry_after: float | None) -> Failed:
+    from geopy import exc  # noqa: PLC0415 - geopy is slow to import
+
     if status in range(300, 400):
         text = f"it sends us elsewhere (HTTP {status}), which is not followed"
         return Failed(Trouble.REFUSED, text)
     if status in range(400, 500) and status != HTTPStatus.REQUEST_TIMEOUT:
         return Failed(Trouble.REFUSED, f"it does not accept the request (HTTP {status})")
+    if isinstance(error, exc.GeocoderQueryError):
+        return Failed(Trouble.REFUSED, f"it does not accept the request ({error})")
     if status:
         return Failed(Trouble.PASSING, f"it is out of order (HTTP {status})", retry_after)
     return Failed(Trouble.PASSING, str(error))
