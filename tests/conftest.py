@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from geomap.assembly import Mapper
 from geomap.gazetteer import Gazetteer, build_gazetteer, gazetteer_path
-from geomap.settings import default_cache_dir
+from geomap.settings import Settings, default_cache_dir
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +27,9 @@ def gazetteer(gazetteer_file: Path) -> Iterator[Gazetteer]:
     """Give the real gazetteer."""
     with Gazetteer.open(gazetteer_file) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def mapper(gazetteer_file: Path) -> Mapper:
+    """Give all parts put together, on the real gazetteer and with default settings."""
+    return Mapper(Settings(cache_dir=gazetteer_file.parent))

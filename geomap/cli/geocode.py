@@ -22,6 +22,7 @@ from geomap.mentions import Role
 from geomap.places import Candidate, FeatureClass, MatchKind, Place, Query
 
 _CODE_LENGTH = 2
+_DIVISION = "ADM1"
 _HEADER = ("toponym", "rank", "name", "within", "latitude", "longitude", "id", "because")
 
 EXAMPLES = (
@@ -116,8 +117,9 @@ def geocode(  # noqa: PLR0913 - a parameter is an option
 ) -> None:
     """Show the places that names can mean, and why in this order.
 
-    The most important comes first: importance is the number of inhabitants, with a bonus for countries and capitals and less for a
-    place whose main name is another. In a text, the other places named there are weighed too.
+    The most important comes first: importance is the number of inhabitants, with a bonus for
+    countries and capitals; a place whose main name is another counts less, and a city goes before
+    the division that is named after it. In a text, the other places named there are weighed too.
     """
     countries = tuple(_country_code(code) for code in country or ())
     settings = settings_from(cache_dir=cache_dir, **online.overrides)
@@ -145,12 +147,27 @@ def ask(mapper: Mapper, query: Query, failures: Failures) -> tuple[Candidate, ..
         return ()
 
 
-def because(candidate: Candidate) -> str:
-    """Say in words why a candidate stands where it does: how it matched, what it is, how many live there."""
+def reasons(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """Say in words why each candidate stands where it does: how it matched, what it is, how many live there."""
+    return tuple(
+        _because(candidate, candidates[rank:]) for rank, candidate in enumerate(candidates, start=1)
+    )
+
+
+def _because(candidate: Candidate, lower: Sequence[Candidate]) -> str:
     place = candidate.place
-    kind = _CODES.get(place.feature_code, _CLASSES[place.feature_class])
-    people = (counted(place.population, "inhabitant"),) if place.population else ()
-    return ", ".join((_MATCHES[candidate.match], kind, *people))
+    said = [
+        _MATCHES[candidate.match],
+        _CODES.get(place.feature_code, _CLASSES[place.feature_class]),
+    ]
+    if place.population:
+        said.append(counted(place.population, "inhabitant"))
+    if place.feature_class is FeatureClass.POPULATED and any(
+        other.place.feature_code == _DIVISION and other.place.admin1_code == place.admin1_code
+        for other in lower
+    ):
+        said.append("which the division below is named after")
+    return ", ".join(said)
 
 
 def _country_code(text: str) -> str:
@@ -167,15 +184,16 @@ def _record(answer: Answer) -> dict[str, object]:
             {
                 "place": place_record(candidate.place),
                 "match": candidate.match.value,
-                "because": because(candidate),
+                "because": reason,
             }
-            for candidate in answer.candidates
+            for candidate, reason in zip(answer.candidates, reasons(answer.candidates), strict=True)
         ],
     }
 
 
 def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
-    for rank, candidate in enumerate(answer.candidates, start=1):
+    because = reasons(answer.candidates)
+    for rank, (candidate, reason) in enumerate(zip(answer.candidates, because, strict=True), 1):
         place = candidate.place
         cells = (
             answer.toponym,
@@ -185,7 +203,7 @@ def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
             f"{place.point.latitude:.4f}",
             f"{place.point.longitude:.4f}",
             place.id,
-            because(candidate),
+            reason,
         )
         yield tuple(one_line(cell) for cell in cells)
 

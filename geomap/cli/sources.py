@@ -10,7 +10,7 @@ import typer
 
 from geomap.assembly import Mapper, ensure_gazetteer
 from geomap.cli.online import announce
-from geomap.cli.talk import complain, progress_bar, tell
+from geomap.cli.talk import Progress, complain, progress_bar, tell
 from geomap.documents import Document
 from geomap.errors import InputError
 from geomap.gazetteer import gazetteer_path
@@ -20,10 +20,16 @@ from geomap.settings import Settings
 
 MapDocument = Callable[[Document], Report]
 """Document → report; may be costly to call for the first time."""
+Build = Callable[[Settings, Progress | None], object]
+"""Builds the gazetteer that settings name, telling of its progress."""
 
 
-def ready_mapper(settings: Settings) -> Mapper:
+def ready_mapper(settings: Settings, *, build: Build = ensure_gazetteer) -> Mapper:
     """Give a mapper that has its gazetteer, built now if there is none yet.
+
+    Args:
+        settings: what to run with.
+        build: what builds the gazetteer.
 
     Raises:
         ResourceError: the gazetteer cannot be built.
@@ -31,7 +37,7 @@ def ready_mapper(settings: Settings) -> Mapper:
     if not gazetteer_path(settings.cache_dir).is_file():
         tell(f"Building the gazetteer in {settings.cache_dir}: once, about half a minute …")
         with progress_bar() as progress:
-            ensure_gazetteer(settings, progress)
+            build(settings, progress)
     announce(settings)
     return Mapper(settings, tell=complain)
 

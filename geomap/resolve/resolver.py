@@ -38,7 +38,8 @@ _MIN_ALTERNATIVE = 0.001
 _SHARED = 0.6
 """How much of what is said beside one mention holds for the name's other mentions."""
 
-_SILENT = Surroundings()
+_NEIGHBOURS = 6
+"""Mentions looked at before and after one, as far as its sentence goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ class _Board:
             self._about(around.within),
             self._about(around.holds),
             self._about(around.listed),
+            self._neighbours(index),
             self.contexts[self.owner[index]],
             self.names[self.owner[index]].candidates,
         )
@@ -174,10 +176,18 @@ class _Board:
 
     def _local_scores(self, index: int) -> list[float]:
         candidates = self.names[self.owner[index]].candidates
-        if self.surroundings[index] == _SILENT:
-            return [0.0] * len(candidates)
         situation = self.situation(index)
         return [score(candidate, situation, LOCAL_CLUES) for candidate in candidates]
+
+    def _neighbours(self, index: int) -> tuple[Belief, ...]:
+        """Give what is believed most of each other name in the mention's sentence."""
+        sentence, owner = self.mentions[index].sentence, self.owner[index]
+        near = range(max(0, index - _NEIGHBOURS), min(len(self.mentions), index + _NEIGHBOURS + 1))
+        return tuple(
+            max(self.beliefs[other], key=lambda belief: belief.probability)
+            for other in near
+            if self.mentions[other].sentence == sentence and self.owner.get(other, owner) != owner
+        )
 
     def _about(self, indexes: tuple[int, ...]) -> tuple[Belief, ...]:
         return tuple(belief for index in indexes for belief in self.beliefs[index])

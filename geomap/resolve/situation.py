@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from geomap.geometry import Point
 from geomap.mentions import Mention
 from geomap.places import Candidate, Place
 from geomap.resolve.geography import lies_within
@@ -32,11 +31,6 @@ class Anchor:
     weight: float
     """0 … 1: how sure it is, and how much of the document it takes."""
 
-    @property
-    def point(self) -> Point:
-        """Where it lies."""
-        return self.place.point
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -64,6 +58,8 @@ class Situation:
     """Beliefs about the mentions that the text may state to lie in it."""
     peers: tuple[Belief, ...] = ()
     """Beliefs about the mentions listed beside it."""
+    neighbours: tuple[Belief, ...] = ()
+    """The likeliest place of each other name in the same sentence."""
     context: Context = field(default_factory=Context)
     """What the rest of the document says."""
     namesakes: tuple[Candidate, ...] = ()

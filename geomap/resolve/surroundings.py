@@ -60,10 +60,14 @@ _IN = re.compile(
     r"|^\s*\($",
     re.IGNORECASE,
 )
+_ADJECTIVE = r"(?!(?:in|of|to|from|at|on|near|for|and|or|with|by|over)\s)[\w-]+\s+"
 _OWNER = re.compile(
-    rf"^(?P<owner>['’]s?)?\s+(?:[\w-]+\s+){{0,3}}?(?:{_KIND}\s+of\s+|capital,?\s+|{_KIND},?\s+)?$",
+    rf"^(?:['’]s?\s+{_DIRECTION}|(?:['’]s?)?\s+(?:{_ADJECTIVE}){{0,2}}?{_KIND}(?:\s+of|,)?\s+)$",
     re.IGNORECASE,
 )
+"""«Syria's Homs», «Iraq's western city of Ramadi», «the Syrian province of Idlib»."""
+
+_SAYS_IN = re.compile(r"\b(?:in|of|within|inside)\b", re.IGNORECASE)
 _LIST = re.compile(r"^\s*(?:,|,?\s+and|,?\s+or|,?\s*&)\s*$", re.IGNORECASE)
 
 
@@ -97,7 +101,7 @@ def read_surroundings(document: Document, mentions: Sequence[Mention]) -> tuple[
         inner, outer = first, second
         if _reads_as_owner(gap, mentions[first]):
             inner, outer = second, first
-        if inner == second or _reads_as_in(gap, mentions[first]):
+        if inner == second or _reads_as_in(gap, mentions[first], mentions[second]):
             within[inner].append(outer)
             holds[outer].append(inner)
         if _LIST.match(gap):
@@ -126,17 +130,23 @@ def _neighbours(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     return pairs
 
 
-def _reads_as_in(gap: str, first: Mention) -> bool:
-    """Whether «, in western» leads from the first to what contains it; a people lies nowhere."""
-    return first.role is not Role.DEMONYM and bool(gap.strip()) and bool(_IN.match(gap))
+def _reads_as_in(gap: str, first: Mention, second: Mention) -> bool:
+    """Whether «, in western» leads from the first to what contains it.
+
+    A people lies nowhere, and holds a place only where «in the» is said: «in Iraq, Iranian
+    officers» puts nothing into Iran.
+    """
+    if first.role is Role.DEMONYM or not gap.strip():
+        return False
+    if second.role is Role.DEMONYM and not _SAYS_IN.search(gap):
+        return False
+    return bool(_IN.match(gap))
 
 
 def _reads_as_owner(gap: str, first: Mention) -> bool:
-    """Whether «Syria's city of» or «Syrian province of» leads from the first to the second."""
-    match = _OWNER.match(gap)
-    if match is None:
-        return False
-    return bool(match["owner"]) or first.role in {Role.DEMONYM, Role.MODIFIER}
+    """Whether «'s city of», or after a people or a modifier «province of», leads to what the first contains."""
+    owns = gap.startswith(("'", "’")) or first.role in {Role.DEMONYM, Role.MODIFIER}
+    return owns and bool(_OWNER.match(gap))
 
 
 def _feature_word(text: str, mention: Mention) -> str:

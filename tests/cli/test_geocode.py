@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from geomap.cli.geocode import because
+from geomap.cli.geocode import reasons
 from geomap.places import Candidate, MatchKind
 from tests.builders import place
 from tests.cli.conftest import Run
@@ -73,7 +73,16 @@ def test_a_country_is_a_two_letter_code(run: Run, code: str) -> None:
     ],
 )
 def test_a_reason_says_how_what_and_how_many(candidate: Candidate, expected: str) -> None:
-    assert because(candidate) == expected
+    assert reasons([candidate]) == (expected,)
+
+
+def test_a_city_that_goes_before_its_division_says_so() -> None:
+    city = Candidate(place(admin1="SY.11", population=9), MatchKind.PREFERRED, "g")
+    division = Candidate(place(feature="A/ADM1", admin1="SY.11"), MatchKind.PREFERRED, "g")
+    other = Candidate(place(country="LY", admin1="LY.77"), MatchKind.PREFERRED, "g")
+    first, *rest = reasons([city, division, other])
+    assert first.endswith("9 inhabitants, which the division below is named after")
+    assert rest == ["its main name, first-order division", "its main name, populated place"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")

@@ -1,16 +1,20 @@
 """Sources as reports: each in its place, the bad ones told."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import typer
 
-from geomap.cli.sources import end, read_all
+from geomap.cli.sources import end, read_all, ready_mapper
+from geomap.cli.talk import Progress
 from geomap.documents import Document
 from geomap.errors import InputError, ResourceError
 from geomap.export import jsonl_pieces
+from geomap.gazetteer import gazetteer_path
 from geomap.places import Report
+from geomap.settings import Settings
 
 
 def nothing_found(document: Document) -> Report:
@@ -113,3 +117,20 @@ def test_a_missing_resource_ends_the_run(write: Write) -> None:
 
     with pytest.raises(ResourceError):
         read_all([write("a.txt", b"Homs.")], without_gazetteer)
+
+
+def test_a_first_run_builds_the_gazetteer_and_says_so_once(
+    tmp_path: Path, world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(cache_dir=tmp_path)
+
+    def build(asked: Settings, progress: Progress | None) -> None:
+        assert progress is None, "there is no terminal"
+        shutil.copy(gazetteer_path(world), gazetteer_path(asked.cache_dir))
+
+    assert ready_mapper(settings, build=build)("Rain in Homs, Syria.").resolved
+    told = capsys.readouterr().err
+    assert told.startswith(f"Building the gazetteer in {tmp_path}: once")
+    assert len(told.splitlines()) == 1
+    ready_mapper(settings, build=build)
+    assert capsys.readouterr().err == ""

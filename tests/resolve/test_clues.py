@@ -4,8 +4,13 @@ import pytest
 
 from geomap.places import Candidate, MatchKind, Place
 from geomap.resolve.clues import CLUES
-from geomap.resolve.clues.document import NEARNESS, SAME_COUNTRY, SAME_DIVISION
-from geomap.resolve.clues.importance import CAPITAL_CITY, EPONYM, KIND_OF_PLACE, POPULATION
+from geomap.resolve.clues.document import BESIDE, NEARNESS, SAME_COUNTRY, SAME_DIVISION
+from geomap.resolve.clues.importance import (
+    CAPITAL_CITY,
+    KIND_OF_PLACE,
+    OVERSHADOWED,
+    POPULATION,
+)
 from geomap.resolve.clues.name import NAME_MATCH
 from geomap.resolve.clues.surroundings import (
     FEATURE_WORD,
@@ -78,17 +83,28 @@ def test_kinds_of_place_are_ordered_by_how_often_they_are_written_about() -> Non
     assert CAPITAL_CITY.value(candidate(PARIS), Situation(MENTION)) == 1.0
 
 
-def test_a_bare_name_means_the_town_that_its_division_is_named_after() -> None:
-    """Homs is the city first; a village of the name of its county is not."""
+def test_a_bare_name_means_the_town_rather_than_its_division() -> None:
+    """Homs is the city first; a village does not outshine the county that bears its name."""
     division = place("Homs", feature="A/ADM1", admin1="SY.11", population=1_063_969)
     city = place("Homs", admin1="SY.11", population=775_404)
     village = place("Homs", admin1="SY.11", population=900, identifier="test:village")
-    situation = Situation(
-        MENTION, namesakes=tuple(candidate(item) for item in (division, city, village))
-    )
-    assert EPONYM.value(candidate(city), situation) == 1.0
-    assert EPONYM.value(candidate(village), situation) == 0.0
-    assert EPONYM.value(candidate(division), situation) == 0.0
+    with_city = Situation(MENTION, namesakes=(candidate(division), candidate(city)))
+    with_village = Situation(MENTION, namesakes=(candidate(division), candidate(village)))
+    assert OVERSHADOWED.value(candidate(division), with_city) == -1.0
+    assert OVERSHADOWED.value(candidate(division), with_village) == 0.0
+    assert OVERSHADOWED.value(candidate(city), with_city) == 0.0
+
+
+def test_names_of_the_same_sentence_draw_near_ones_and_those_of_their_country() -> None:
+    """Dallas draws the Paris in Texas; the United States do so by half; France draws nothing across the sea."""
+    states = place("United States", feature="A/PCLI", country="US")
+    beside = {
+        other.id: BESIDE.value(candidate(PARIS_TEXAS), Situation(MENTION, neighbours=belief(other)))
+        for other in (DALLAS, states, FRANCE)
+    }
+    assert beside[DALLAS.id] > 0.3
+    assert beside[states.id] == 0.5
+    assert beside[FRANCE.id] == 0.0
 
 
 @pytest.mark.parametrize(("word", "value"), [("city", 1.0), ("province", -1.0), ("", 0.0)])
@@ -165,6 +181,7 @@ FULL = Situation(
     Surroundings(feature="city"),
     belief(TEXAS),
     belief(PARIS_TEXAS),
+    belief(DALLAS),
     belief(DALLAS),
     Context({"US": 0.5}, {"US.TX": 0.5}, (Anchor(DALLAS, 1.0),)),
     tuple(candidate(item) for item in (PARIS_TEXAS, TEXAS, DALLAS, FRANCE, PARIS)),

@@ -61,13 +61,17 @@ def test_reads_containment(text: str, inner: str, outer: str, role: Role) -> Non
         "Homs and Syria",
         "Homs talked to Syria",
         "Homs\n\nSyria",
+        "In Homs, Syrian officers met",
+        "Homs influence in Syria",
         "Homs attacked those who had for many a month and year stayed far away from it in Syria",
     ],
 )
 def test_does_not_read_containment_into_other_words(text: str) -> None:
     """Two names near each other are not yet one in the other."""
     source = document(text)
-    around = read_surroundings(source, [mention(source, "Homs"), mention(source, "Syria")])
+    role = Role.DEMONYM if "Syrian" in text else Role.LITERAL
+    names = [mention(source, "Homs"), mention(source, "Syria", role=role)]
+    around = read_surroundings(source, names)
     assert all(item.within == () and item.holds == () for item in around)
 
 

@@ -8,8 +8,8 @@ functions in the module they belong to, and a line in one of the two tables belo
 """
 
 from geomap.resolve.clues.clue import Clueing
-from geomap.resolve.clues.document import NEARNESS, SAME_COUNTRY, SAME_DIVISION
-from geomap.resolve.clues.importance import CAPITAL_CITY, EPONYM, KIND_OF_PLACE, POPULATION
+from geomap.resolve.clues.document import BESIDE, NEARNESS, SAME_COUNTRY, SAME_DIVISION
+from geomap.resolve.clues.importance import CAPITAL_CITY, KIND_OF_PLACE, OVERSHADOWED, POPULATION
 from geomap.resolve.clues.name import NAME_MATCH
 from geomap.resolve.clues.surroundings import FEATURE_WORD, LISTED_WITH, STATED_HOLDS, STATED_WITHIN
 
@@ -18,14 +18,20 @@ DOCUMENT_CLUES: tuple[Clueing, ...] = (
     POPULATION,
     KIND_OF_PLACE,
     CAPITAL_CITY,
-    EPONYM,
+    OVERSHADOWED,
     SAME_COUNTRY,
     SAME_DIVISION,
     NEARNESS,
 )
 """Clues that are the same for every mention of a name in one document."""
 
-LOCAL_CLUES: tuple[Clueing, ...] = (FEATURE_WORD, STATED_WITHIN, STATED_HOLDS, LISTED_WITH)
+LOCAL_CLUES: tuple[Clueing, ...] = (
+    FEATURE_WORD,
+    STATED_WITHIN,
+    STATED_HOLDS,
+    LISTED_WITH,
+    BESIDE,
+)
 """Clues that the words beside one mention give."""
 
 CLUES: tuple[Clueing, ...] = DOCUMENT_CLUES + LOCAL_CLUES

@@ -2,11 +2,15 @@
 
 from geomap.places import Candidate, Place
 from geomap.resolve.clues.clue import Clueing
-from geomap.resolve.geography import FIRST_ORDER, is_country
-from geomap.resolve.situation import Anchor, Situation
+from geomap.resolve.geography import FIRST_ORDER, is_country, lies_within
+from geomap.resolve.situation import Situation
 
 _NEAR_KM = 100.0
 """Distance at which a neighbour counts half: the width of a county or two, the reach of local news."""
+
+
+_SAME_COUNTRY = 0.5
+"""What lying in the country named in the sentence counts, against lying close to a town named there."""
 
 
 def country_value(candidate: Candidate, situation: Situation) -> float:
@@ -31,16 +35,39 @@ def nearness_value(candidate: Candidate, situation: Situation) -> float:
     if is_country(candidate.place):
         return 0.0
     pull = sum(
-        anchor.weight / (1.0 + (_gap_km(candidate.place, anchor) / _NEAR_KM) ** 2)
+        anchor.weight / (1.0 + (_gap_km(candidate.place, anchor.place) / _NEAR_KM) ** 2)
         for anchor in situation.context.anchors
     )
     return pull / (pull + 1.0)
 
 
-def _gap_km(place: Place, anchor: Anchor) -> float:
+def beside_value(candidate: Candidate, situation: Situation) -> float:
+    """How close the nearest place named in the same sentence is, 0 … 1; half for lying in its country.
+
+    «In the port of Tripoli, up the coast from Beirut»: a document about Syria has a sentence about
+    Lebanon.
+    """
+    return max(
+        (
+            belief.probability * _company(candidate.place, belief.candidate.place)
+            for belief in situation.neighbours
+        ),
+        default=0.0,
+    )
+
+
+def _company(place: Place, other: Place) -> float:
+    if is_country(place) or place.id == other.id:
+        return 0.0
+    if is_country(other):
+        return _SAME_COUNTRY if lies_within(place, other) else 0.0
+    return 1.0 / (1.0 + (_gap_km(place, other) / _NEAR_KM) ** 2)
+
+
+def _gap_km(place: Place, other: Place) -> float:
     if place.extent is not None:
-        return place.extent.distance_km(anchor.point)
-    return place.point.distance_km(anchor.point)
+        return place.extent.distance_km(other.point)
+    return place.point.distance_km(other.point)
 
 
 def _country_words(candidate: Candidate, situation: Situation) -> str:
@@ -59,11 +86,22 @@ def _division_words(candidate: Candidate, situation: Situation) -> str:
 
 
 def _nearness_words(candidate: Candidate, situation: Situation) -> str:
-    nearest = min(situation.context.anchors, key=lambda anchor: _gap_km(candidate.place, anchor))
-    distance = _gap_km(candidate.place, nearest)
+    nearest = min(
+        situation.context.anchors, key=lambda anchor: _gap_km(candidate.place, anchor.place)
+    )
+    distance = _gap_km(candidate.place, nearest.place)
     return f"{distance:,.0f} km from {nearest.place.name}, which the text names too"
+
+
+def _beside_words(candidate: Candidate, situation: Situation) -> str:
+    best = max(
+        situation.neighbours,
+        key=lambda belief: belief.probability * _company(candidate.place, belief.candidate.place),
+    )
+    return f"{best.candidate.place.name} is named in the same sentence"
 
 
 SAME_COUNTRY = Clueing("same_country", 2.4, country_value, _country_words)
 SAME_DIVISION = Clueing("same_division", 5.4, division_value, _division_words)
 NEARNESS = Clueing("nearness", 3.8, nearness_value, _nearness_words)
+BESIDE = Clueing("beside", 2.0, beside_value, _beside_words)

@@ -25,7 +25,7 @@ _BY_CLASS = MappingProxyType(
 )
 _COUNTRY, _DIVISION, _COUNTY = 1.0, -0.3, 0.05
 
-_EPONYM_SHARE = 0.1
+_TOWN_SHARE = 0.1
 
 
 def population_value(candidate: Candidate, _situation: Situation) -> float:
@@ -60,21 +60,22 @@ def capital_value(candidate: Candidate, _situation: Situation) -> float:
     return 1.0 if candidate.place.feature_code == CAPITAL else 0.0
 
 
-def eponym_value(candidate: Candidate, situation: Situation) -> float:
-    """1 for a town with a good part of the people of a division that bears its name too.
+def overshadowed_value(candidate: Candidate, situation: Situation) -> float:
+    """−1 for a division that a town in it, of the same name and with a good part of its people, outshines.
 
     Homs, New York, Alexandria: without a feature word the name means the town, though the
     division, which holds it, always has more people.
     """
     place = candidate.place
-    if place.feature_class is not FeatureClass.POPULATED:
+    if place.feature_code != FIRST_ORDER:
         return 0.0
-    holders = (
+    towns = (
         other.place
         for other in situation.namesakes
-        if other.place.feature_code == FIRST_ORDER and lies_within(place, other.place)
+        if other.place.feature_class is FeatureClass.POPULATED and lies_within(other.place, place)
     )
-    return float(any(place.population >= _EPONYM_SHARE * other.population for other in holders))
+    outshone = any(town.population >= _TOWN_SHARE * place.population for town in towns)
+    return -1.0 if outshone else 0.0
 
 
 def _population_words(candidate: Candidate, _situation: Situation) -> str:
@@ -89,8 +90,8 @@ def _kind_words(candidate: Candidate, _situation: Situation) -> str:
     return "a region that people write about"
 
 
-def _eponym_words(_candidate: Candidate, _situation: Situation) -> str:
-    return "its division is named after it"
+def _overshadowed_words(_candidate: Candidate, _situation: Situation) -> str:
+    return "the name means the town in it first"
 
 
 def _capital_words(_candidate: Candidate, _situation: Situation) -> str:
@@ -100,4 +101,4 @@ def _capital_words(_candidate: Candidate, _situation: Situation) -> str:
 POPULATION = Clueing("population", 6.3, population_value, _population_words)
 KIND_OF_PLACE = Clueing("kind_of_place", 3.2, kind_value, _kind_words)
 CAPITAL_CITY = Clueing("capital", 1.6, capital_value, _capital_words)
-EPONYM = Clueing("eponym", 1.2, eponym_value, _eponym_words)
+OVERSHADOWED = Clueing("overshadowed", 3.5, overshadowed_value, _overshadowed_words)
