@@ -45,7 +45,7 @@ class Reader:
             raise
         return reader
 
-    def rows(self, query: str, *parameters: str) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, *parameters: str | int) -> list[tuple[Any, ...]]:
         """Give the rows that a query finds.
 
         Raises:
