@@ -13,7 +13,7 @@ and with GeoPandas. It knows towns, divisions, countries, regions and waters; no
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, TypeAlias
 
 import geopy
 from geopy.exc import GeocoderServiceError
@@ -35,8 +35,8 @@ _STRUCTURED = ("street", "city", "county", "state", "country")
 _MANY = 60
 _REVERSED = 10
 
-Found = geopy.Location | list[geopy.Location] | None
-"""One location, or a list where `exactly_one` is false; None where nothing was found."""
+Found: TypeAlias = Any
+"""A `geopy.Location`, or a list of them where `exactly_one` is false; None where nothing was found."""
 
 
 class Gazetteer:

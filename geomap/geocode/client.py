@@ -3,6 +3,7 @@
 import inspect
 import json
 import logging
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -107,7 +108,10 @@ class Client:
             arguments[self.service.countries] = codes.lower().split(",")
         taken = {name: value for name, value in arguments.items() if name in self._taken}
         try:
-            found = geocode(request.toponym, exactly_one=False, **taken)
+            with warnings.catch_warnings():
+                # geopy warns of a latitude off the Earth before it refuses it.
+                warnings.simplefilter("ignore", UserWarning)
+                found = geocode(request.toponym, exactly_one=False, **taken)
             return Answered(tuple(map(self._record, (found or ())[:LIMIT])))
         except Exception as error:
             failure = failure_of(error)

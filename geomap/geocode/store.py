@@ -144,7 +144,7 @@ class Store:
                 return
             with export.open(encoding="utf-8", newline="\n") as lines:
                 answers = tuple(read_lines(lines, str(export)))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return
         except (OSError, InputError, UnicodeDecodeError) as error:
             self._tell(f"the exported cache {export} was not taken in: {error}")
