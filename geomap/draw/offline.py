@@ -5,6 +5,7 @@ so that `{{…}}` in a popup is run on the machine that makes the map. This one 
 of the links, by the names Folium gives them, and writes finished text as it is.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from html import escape
 from types import MappingProxyType
@@ -62,15 +63,15 @@ class OfflineFigure(Figure):
         Raises:
             ResourceError: an element needs files from the network, or ours were not put there by the build.
         """
-        kept = [(element, element._children.copy()) for element in _tree(self)]  # noqa: SLF001 - branca offers no other way
+        kept = [(element, _children(element).copy()) for element in _tree(self)]
         try:
-            for child in list(self._children.values()):
+            for child in list(_children(self).values()):
                 child.render(**kwargs)
             return self._page().html()
         finally:
             # Rendering hangs helpers on the elements; left there, each rendering would differ from the last.
             for element, children in kept:
-                element._children = children  # noqa: SLF001 - as above
+                element._children = children  # noqa: SLF001 - as in `_children`
 
     def _repr_html_(self, **kwargs: object) -> str:
         """Give a frame for a notebook; the page in it cannot reach the notebook."""
@@ -98,21 +99,25 @@ class OfflineFigure(Figure):
         )
 
 
+def _children(element: Element) -> OrderedDict[str, Element]:
+    return element._children  # noqa: SLF001 - branca offers no other way
+
+
 def _tree(element: Element) -> Iterator[Element]:
     yield element
     if isinstance(element, Figure):
         for part in (element.header, element.html, element.script):
             yield from _tree(part)
-    for child in element._children.values():  # noqa: SLF001 - branca offers no other way
+    for child in _children(element).values():
         yield from _tree(child)
 
 
 def _finished(part: Element) -> Iterator[str]:
     """Give the text of a part's elements; an element made of finished text is not passed through Jinja again."""
-    for name, child in part._children.items():  # noqa: SLF001 - as above
+    for name, child in _children(part).items():
         if isinstance(child, Link) or name == "meta_http":
             continue
-        text = child._template_str  # noqa: SLF001 - as above
+        text = child._template_str  # noqa: SLF001 - as in `_children`
         yield child.render() if text is None else text
 
 
@@ -124,7 +129,7 @@ def _links(header: Element) -> dict[str, str]:
     """
     links = {
         name: child.url
-        for name, child in header._children.items()  # noqa: SLF001 - as above
+        for name, child in _children(header).items()
         if isinstance(child, JavascriptLink | CssLink)
     }
     for name, url in links.items():

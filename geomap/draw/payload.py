@@ -4,11 +4,12 @@ Documents, places and mentions are lists that refer to each other by index. What
 (kinds, roles, reasons) stands here under its machine name; the words are the page's.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from geomap.documents import Sentence
 from geomap.draw.kinds import Kind, kind_of
+from geomap.draw.labels import label
 from geomap.draw.runs import paragraphs
 from geomap.draw.view import View, first_view
 from geomap.mentions import Role
@@ -34,14 +35,14 @@ def payload(reports: Sequence[Report], *, title: str) -> Mapping[str, object]:
     tables = _Tables()
     documents = [tables.add(report) for report in reports]
     view = first_view(
-        _places_in_view(reports), _counted([item for report in reports for item in report.resolved])
+        _stage(reports), _counted([item for report in reports for item in report.resolved])
     )
     return {
         "title": title,
         "hiddenRoles": HIDDEN_ROLES,
         "documents": documents,
         "mentions": tables.mentions,
-        "places": [_place(place, view) for place in tables.places],
+        "places": [_place(place, view, tables.toponyms[place.id]) for place in tables.places],
         "view": None if view is None else _view(view),
     }
 
@@ -52,6 +53,7 @@ class _Tables:
     def __init__(self) -> None:
         self.mentions: list[Mapping[str, object]] = []
         self.places: list[Place] = []
+        self.toponyms: dict[str, Counter[str]] = defaultdict(Counter)
         self._numbers: dict[str, int] = {}
 
     def add(self, report: Report) -> Mapping[str, object]:
@@ -99,6 +101,8 @@ class _Tables:
             "clues": [clue.text for clue in resolution.clues],
         }
         if isinstance(resolution, Resolved):
+            if mention.role not in HIDDEN_ROLES:
+                self.toponyms[resolution.place.id][mention.text] += 1
             return shared | {
                 "place": self._number(resolution.place),
                 "confidence": round(resolution.confidence, _DECIMALS),
@@ -113,23 +117,25 @@ class _Tables:
         }
 
 
-def _places_in_view(reports: Sequence[Report]) -> list[tuple[Place, int]]:
+def _stage(reports: Sequence[Report]) -> list[tuple[Place, int]]:
     """Give the places that the first view is about, with their mentions.
 
-    A story set in three towns is set there, however often it says «the U.S.»; so countries and names that
-    stand for governments count only where there are fewer than that. Roles that are off count only where
+    A story of three towns in the country it is about is set there, however often it says «the U.S.» and
+    wherever its officials sit; so a wider circle counts only where a narrower one holds fewer places than
+    that: towns in the countries in focus, towns anywhere, all places. Roles that are off count only where
     nothing else was named.
     """
     resolved = [item for report in reports for item in report.resolved]
     shown = [item for item in resolved if item.mention.role not in HIDDEN_ROLES] or resolved
-    local = _counted(
-        [
-            item
-            for item in shown
-            if item.mention.role in _ON_THE_SPOT and kind_of(item.place) in _LOCAL_KINDS
-        ]
-    )
-    return local if len(local) >= _ENOUGH_LOCAL else _counted(shown)
+    local = [
+        item
+        for item in shown
+        if item.mention.role in _ON_THE_SPOT and kind_of(item.place) in _LOCAL_KINDS
+    ]
+    countries = {held.place.country for report in reports for held in report.focus}
+    inner = [item for item in local if item.place.country in countries]
+    circles = (_counted(inner), _counted(local))
+    return next((held for held in circles if len(held) >= _ENOUGH_LOCAL), _counted(shown))
 
 
 def _counted(resolved: Sequence[Resolved]) -> list[tuple[Place, int]]:
@@ -138,11 +144,12 @@ def _counted(resolved: Sequence[Resolved]) -> list[tuple[Place, int]]:
     return [(places[identifier], count) for identifier, count in counts.items()]
 
 
-def _place(place: Place, view: View | None) -> Mapping[str, object]:
+def _place(place: Place, view: View | None, toponyms: Counter[str]) -> Mapping[str, object]:
     longitude, extent = place.point.longitude, place.extent
     return {
         "id": place.id,
-        "name": place.name,
+        "name": label(place, toponyms),
+        "formal": place.name,
         "latitude": place.point.latitude,
         "longitude": longitude if view is None else view.unrolled(longitude),
         "kind": kind_of(place),

@@ -8,6 +8,8 @@ from geomap.places import Place
 
 _MAIN_SHARE = 0.8
 """A first view shows at least this share of the mentions."""
+_CLOSE_BEHIND = 1.6
+"""Places at up to so many times the distance of the last of these are shown with them."""
 _WORTHWHILE = 0.5
 """Far places are left out of the first view where that makes it at most this much as wide or high."""
 _MEDOID_LIMIT = 200
@@ -64,18 +66,25 @@ def first_view(
 
 
 def _core(weighted: Sequence[tuple[Place, int]]) -> list[Point]:
-    """Give the points nearest to the middle that hold the main share of the mentions."""
+    """Give the points nearest to the middle that hold the main share of the mentions, and those close behind."""
     heaviest_first = sorted(weighted, key=lambda entry: (-entry[1], entry[0].id))
     middle = _medoid(heaviest_first[:_MEDOID_LIMIT])
+    by_distance_km = sorted(
+        (
+            (middle.distance_km(place.point), weight, place.point)
+            for place, weight in heaviest_first
+        ),
+        key=lambda entry: entry[0],
+    )
     wanted = _MAIN_SHARE * sum(weight for _, weight in weighted)
     kept: list[Point] = []
-    held = 0
-    for place, weight in sorted(
-        heaviest_first, key=lambda entry: middle.distance_km(entry[0].point)
-    ):
-        if held >= wanted:
+    held, reach_km = 0, 0.0
+    for distance_km, weight, point in by_distance_km:
+        if held < wanted:
+            reach_km = distance_km
+        elif distance_km > _CLOSE_BEHIND * reach_km:
             break
-        kept.append(place.point)
+        kept.append(point)
         held += weight
     return kept
 

@@ -22,7 +22,8 @@ _DIVISION_BONUS = -0.4
 
 _SIZE_BASE = 3.5
 """A region, island or range of 100 km to its corner counts as a city of 300,000."""
-_WATER_BONUS = -1.3
+_STREAM = "STM"
+_STREAM_BONUS = -0.8
 """A river gave its name to a state or a town that is named more often: Mississippi, Delaware, Ottawa."""
 
 
@@ -46,5 +47,5 @@ def _by_population(place: Place) -> float:
 def _by_size(place: Place) -> float:
     if place.population or place.extent is None:
         return 0.0
-    bonus = _WATER_BONUS if place.feature_class is FeatureClass.HYDROGRAPHIC else 0.0
+    bonus = _STREAM_BONUS if place.feature_code == _STREAM else 0.0
     return _SIZE_BASE + math.log10(place.extent.radius_km + 1) + bonus

@@ -2,6 +2,7 @@
 
 import functools
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -101,7 +102,8 @@ class Gazetteer:
 
         Where none bears the name as a whole, a feature word, an Arabic article or a possessive is taken off
         (`partial`), and the classes that the feature word speaks of go first. A people's name finds places
-        for the role `demonym` alone, and that role finds nothing else. Empty: looked and found none.
+        for the role `demonym`, which finds nothing else, and for `embedded` where nothing else is found
+        («German Marshall Fund»). Empty: looked and found none.
 
         Raises:
             ResourceError: the index is damaged.
@@ -110,6 +112,8 @@ class Gazetteer:
         wanted = {MatchKind.DEMONYM} if query.role is Role.DEMONYM else _WHOLE
         if not any(hit.match in wanted for hit in hits):
             hits = self._partial_hits(query) + hits
+        if not hits and query.role is Role.EMBEDDED:
+            return self.candidates(replace(query, role=Role.DEMONYM))
         return tuple(Candidate(hit.place, hit.match, NAME) for hit in hits[: max(0, query.limit)])
 
     def facts(self, name: str) -> NameFacts | None:

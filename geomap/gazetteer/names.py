@@ -60,7 +60,7 @@ def normalise(name: str) -> str:
     """Give the key under which a name is filed; empty where the name holds no letter or digit.
 
     Case, accents, apostrophes and the dots of initials are dropped; hyphens and all other punctuation
-    count as a space; `&`, `St.`, `Ste.`, `Mt.` and `Ft.` are written out; a leading «the» goes. Letters of every
+    count as a space; `&` is written out, and before another word `St.`, `Ste.`, `Mt.` and `Ft.`; a leading «the» goes. Letters of every
     script stay. Idempotent; never raises; linear in the length.
     """
     text = unicodedata.normalize("NFC", "".join(map(_fold, name)))
@@ -70,7 +70,9 @@ def normalise(name: str) -> str:
     first = 0
     while first < len(words) - 1 and words[first] == _ARTICLE:
         first += 1
-    return " ".join([_WORDS.get(word, word) for word in words[first:]])
+    # An abbreviation stands before what it belongs to: a last «MT» is Montana, a last «St» a street.
+    written_out = [_WORDS.get(word, word) for word in words[first:-1]]
+    return " ".join(written_out + words[-1:])
 
 
 @functools.cache

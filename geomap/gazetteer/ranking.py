@@ -11,7 +11,7 @@ from geomap.places import FeatureClass, MatchKind, Place
 _PENALTIES: Mapping[MatchKind, float] = MappingProxyType(
     {
         MatchKind.PREFERRED: 0.0,
-        MatchKind.ALTERNATE: 0.6,
+        MatchKind.ALTERNATE: 0.7,
         MatchKind.ABBREVIATION: 0.0,
         MatchKind.DEMONYM: 0.0,
         MatchKind.PARTIAL: 2.5,
@@ -19,7 +19,7 @@ _PENALTIES: Mapping[MatchKind, float] = MappingProxyType(
 )
 """What a match counts less than one of a preferred name, on the scale of `geomap.gazetteer.importance`."""
 
-_VERBATIM_BONUS = 0.15
+_VERBATIM_BONUS = 0.13
 """For a preferred name written just so: San Jose is in California, San José in Costa Rica."""
 
 _EPONYM_SHARE = 0.1

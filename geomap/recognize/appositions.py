@@ -40,11 +40,13 @@ def _names(reading: Reading, index: int, stop: int, *, several: bool) -> Iterato
 
 
 def _name_end(reading: Reading, first: int, stop: int) -> int:
-    """Give one past a run of capitalised words none of which is of general use; `first` where there is none."""
+    """Give one past a run of capitalised words whose first is not of general use; `first` where there is none."""
     end = index = first
+    if is_common(reading.word(first)):
+        return first
     while index < stop:
         word = reading.word(index)
-        if is_name_word(word) and not is_common(word) and word.lower() not in PERSON_TITLES:
+        if is_name_word(word) and word.lower() not in PERSON_TITLES:
             end = index + 1
         elif word not in {"-", "’", "'"}:
             break

@@ -35,7 +35,8 @@ def _dateline(reading: Reading, first: int, stop: int) -> Iterator[Finding]:
         return
     region = city
     if reading.word(city) == "," and city + 1 < stop:
-        region = _run(reading, city + 1, min(stop, city + 1 + _LONGEST_REGION))
+        end = _run(reading, city + 1, min(stop, city + 1 + _LONGEST_REGION))
+        region = end if end > city + 1 else city
     after = _after_day(reading, max(city, region))
     closing = _after_agency(reading, after, stop)
     if closing >= stop or not _closes(reading, first, city, closing):
@@ -44,7 +45,7 @@ def _dateline(reading: Reading, first: int, stop: int) -> Iterator[Finding]:
     if score < _WITH_AGENCY and not _stands_alone(reading, first, city):
         return
     yield Finding(first, city, score, Role.DATELINE)
-    if region > city + 1 and reading.facts(city + 1, region) is not None:
+    if region > city and reading.facts(city + 1, region) is not None:
         yield Finding(city + 1, region, score, Role.DATELINE)
 
 
@@ -62,9 +63,13 @@ def _closes(reading: Reading, first: int, city: int, closing: int) -> bool:
 
 
 def _run(reading: Reading, first: int, stop: int) -> int:
+    """Give one past a run of capitalised words, which goes on in capitals where it begins so."""
     end = index = first
+    capitals = reading.word(first).isupper()
     while index < stop:
         word = reading.word(index)
+        if capitals and index > first and word.isalpha() and not word.isupper():
+            break
         if is_name_word(word) and word.lower().rstrip(".") not in CALENDAR:
             end = index + 1
         elif word not in {"-", "’", "'"}:
@@ -87,10 +92,10 @@ def _after_agency(reading: Reading, index: int, stop: int) -> int:
     if reading.word(index) != "(":
         return index
     for closing in range(index + 2, min(stop, index + 2 + _LONGEST_AGENCY)):
-        if reading.word(closing) == ")":
-            return closing + 1
         if not is_name_word(reading.word(closing - 1)):
             break
+        if reading.word(closing) == ")":
+            return closing + 1
     return index
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from geomap.places import FeatureClass, MatchKind, NameFacts
 from geomap.recognize.matching import Match
+from geomap.recognize.people import FULL_NAME, SPEAKER, TITLED
 from geomap.recognize.proposals import Proposal
 from geomap.recognize.reading import Casing, Reading
 from geomap.recognize.weights import BIAS, WEIGHTS
@@ -37,7 +38,6 @@ STREETS = listed(
 _PARTS = frozenset({"central", "downtown", "greater", "inner", "lower", "mid", "upper", "upstate"})
 _BIG, _LARGE, _TOWN, _SMALL = 1_000_000, 100_000, 15_000, 2_000
 _SHORT = 4
-_SURE_PERSON = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _of_word_before(before: str, second: str) -> Iterator[str]:
     if lower.rstrip(".") in {"mr", "mrs", "ms", "dr"} or lower in PERSON_TITLES:
         yield "after a title"
     if _is_direction(lower):
-        yield "after a direction"
+        yield "after a direction" if before.islower() else "after a capitalised direction"
     if lower == "-" and second in {"d", "r", "i"}:
         yield "after a party's letter"
 
@@ -268,6 +268,8 @@ def _of_list(around: Surroundings, index: int) -> Iterator[str]:
             yield "before the division or country it lies in"
         elif _is_link(link) and is_weighty(following.facts):
             yield "listed before a place"
+        elif _is_link(link) and _is_plain_town(around.reading, following):
+            yield "listed before a town"
     if index > 0:
         previous = around.matches[index - 1]
         link = around.reading.tokens.words[previous.stop : match.first]
@@ -275,6 +277,15 @@ def _of_list(around: Surroundings, index: int) -> Iterator[str]:
             yield "after a name and a comma, as a division or country"
         elif _is_link(link) and is_weighty(previous.facts):
             yield "listed after a place"
+        elif _is_link(link) and _is_plain_town(around.reading, previous):
+            yield "listed after a town"
+
+
+def _is_plain_town(reading: Reading, match: Match) -> bool:
+    """Whether a name is a town's and no person's or common word besides."""
+    name = reading.name(match.first, match.stop)
+    usual = is_common(name) or is_first_name(name) or is_surname(name)
+    return match.facts is not None and match.facts.population >= _TOWN and not usual
 
 
 def _can_contain(facts: NameFacts) -> bool:
@@ -293,8 +304,14 @@ def _of_document(around: Surroundings, match: Match) -> Iterator[str]:
             for index in range(match.first, match.stop)
             if index in around.people
         )
-        yield "in a person's name" if person.score >= _SURE_PERSON else "a person's name elsewhere"
-    if any(index in around.organizations for index in range(match.first, match.stop)):
-        yield "in an organisation's name"
+        yield _of_person(person.score)
     if reading.name(match.first, match.stop) in around.secure:
         yield "a place elsewhere in the document"
+
+
+def _of_person(score: float) -> str:
+    if score >= TITLED:
+        return "in a titled person's name"
+    if score >= FULL_NAME:
+        return "in a full name"
+    return "in a speaker's name" if score >= SPEAKER else "a person's name elsewhere"

@@ -93,7 +93,7 @@ def _scored(around: Surroundings) -> list[tuple[Match, float]]:
     return [
         (match, weigh(evidence(around, index)))
         for index, match in enumerate(around.matches)
-        if not is_demonym(match.facts)
+        if not (is_demonym(match.facts) or match.first in around.organizations)
     ]
 
 

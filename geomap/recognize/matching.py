@@ -68,7 +68,7 @@ def longest_match(reading: Reading, first: int, stop: int) -> Match | None:
 
 def _may_start(reading: Reading, index: int, casing: Casing) -> bool:
     word = reading.word(index)
-    if word.endswith(".") and word.lower() in PERSON_TITLES:
+    if reading.in_address(index) or (word.endswith(".") and word.lower() in PERSON_TITLES):
         return False
     if word in _ARTICLES:
         return word == "The" and keeps_article(reading.word(index + 1))
@@ -95,7 +95,7 @@ def _longest(reading: Reading, first: int, stop: int, casing: Casing) -> Match |
             continue
         if casing is Casing.UPPER and end - first == 1 and is_common(reading.word(first)):
             continue
-        if end < stop and reading.word(end) in FEATURE_AFTER and casing is Casing.MIXED:
+        if end < stop and reading.word(end) in FEATURE_AFTER:
             longer = reading.facts(first, end + 1)
             return Match(first, end + 1, longer or facts, has_feature_word=longer is None)
         return Match(first, end, facts)

@@ -79,7 +79,9 @@ def _is_part(reading: Reading, index: int, start: int) -> bool:
     """Whether a capitalised word belongs to the name; one that opens a sentence may merely do that."""
     word = reading.word(index)
     lower = word.lower()
-    if not is_name_word(word) or lower in CALENDAR or lower in PERSON_TITLES or lower in _NOT_PART:
+    if not is_name_word(word) or lower in CALENDAR or lower in _NOT_PART:
+        return False
+    if lower in PERSON_TITLES and reading.word(index + 1) not in _LINKS_BEFORE:
         return False
     return index > start or lower not in BEGINNERS
 

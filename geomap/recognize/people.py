@@ -22,7 +22,10 @@ from geomap.recognize.words import (
 
 _PARTICLES = listed("al el bin ibn abu ben van von der den de da di dos du la le ter - ’ '")
 _LONGEST = 7
-_TITLE_SCORE, _FULL_NAME_SCORE, _SPEECH_SCORE, _ALONE_SCORE = 0.95, 0.9, 0.7, 0.6
+TITLED, FULL_NAME, SPEAKER = 0.95, 0.9, 0.7
+"""Scores of a person after a title, by first name and surname, and by a verb of speech."""
+
+_ALONE = 0.6
 
 
 def find_people(reading: Reading) -> tuple[Proposal, ...]:
@@ -83,15 +86,15 @@ def _score(reading: Reading, run: int, first: int, end: int, casing: Casing) -> 
         return 0.0
     before = reading.word(run - 1).lower()
     if first > run or before in PERSON_TITLES:
-        return _TITLE_SCORE
+        return TITLED
     if names < 2:  # noqa: PLR2004 - one name alone says nothing
         return 0.0
     opening, second = reading.word(first), reading.word(first + 1)
     if is_first_name(opening) and _may_follow_first_name(reading, first, end):
-        return _FULL_NAME_SCORE
+        return FULL_NAME
     if _is_initial(opening) or (_is_initial(second) and names > 2 and not is_common(opening)):  # noqa: PLR2004 - a name on each side
-        return _FULL_NAME_SCORE
-    return _SPEECH_SCORE if _speaks(reading, first, end, casing) else 0.0
+        return FULL_NAME
+    return SPEAKER if _speaks(reading, first, end, casing) else 0.0
 
 
 def _is_known_name(reading: Reading, first: int, end: int) -> bool:
@@ -137,10 +140,14 @@ def _speaks(reading: Reading, first: int, end: int, casing: Casing) -> bool:
 
 
 def _is_located(reading: Reading, index: int) -> bool:
-    """Whether a country's name stands where only a country does: «to Jordan», though a Jordan Smith is about."""
+    """Whether a name stands where only a place does: «to Jordan», though a Jordan Smith is about."""
     facts = reading.facts(index, index + 1)
     before = reading.word(index - 1).lower()
-    return facts is not None and facts.is_country and before in LOCATING | {"to", "from"}
+    if facts is None:
+        return False
+    if before in LOCATING:
+        return facts.is_country or facts.is_division
+    return facts.is_country and before in {"to", "from"}
 
 
 def _alone(reading: Reading, full: list[Proposal]) -> Iterator[Proposal]:
@@ -158,4 +165,4 @@ def _alone(reading: Reading, full: list[Proposal]) -> Iterator[Proposal]:
     }
     for index, word in enumerate(reading.tokens.words):
         if word in known and index not in taken and not _is_located(reading, index):
-            yield Proposal(index, index + 1, Label.PERSON, _ALONE_SCORE)
+            yield Proposal(index, index + 1, Label.PERSON, _ALONE)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from geomap.recognize.findings import Finding
 from geomap.recognize.reading import Casing, Reading
-from geomap.recognize.words import is_common, is_name_word
+from geomap.recognize.words import BEGINNERS, LOCATING, is_common, is_name_word
 
 SECURE = 0.8
 """A name must reach this score somewhere to be looked for elsewhere."""
@@ -60,6 +60,8 @@ def _stands_alone(reading: Reading, sentence: int, index: int, end: int) -> bool
     if reading.casings[sentence] is not Casing.MIXED:
         return True
     start, stop = reading.sentences[sentence]
-    before = reading.word(index - 1) if index - 1 > start else ""
+    before = reading.word(index - 1) if index > start else ""
+    if index - 1 == start and before.lower() in BEGINNERS | LOCATING:
+        before = ""  # it is capitalised only because the sentence begins with it
     after = reading.word(end) if end < stop else ""
     return not (before and is_name_word(before)) and not (after and is_name_word(after))

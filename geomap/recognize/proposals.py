@@ -36,10 +36,6 @@ class Proposal:
     score: float = 1.0
     """How sure the core is, 0 … 1."""
 
-    def overlaps(self, other: "Proposal") -> bool:
-        """Whether the two share a token."""
-        return self.first < other.stop and other.first < self.stop
-
 
 class Core(Protocol):
     """Finds proposals in a document that is already parted into tokens and sentences."""

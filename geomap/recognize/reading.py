@@ -1,6 +1,7 @@
 """One document as recognition sees it: tokens, sentences, casing, and what the gazetteer knows of its names."""
 
 import bisect
+import re
 from enum import StrEnum
 
 from geomap.places import NameFacts
@@ -9,9 +10,11 @@ from geomap.recognize.sentences import TokenRange
 from geomap.recognize.tokens import Tokens
 from geomap.recognize.words import is_name_word
 
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]{1,64}@\w)\S+")
 _MOST = 0.7
 _ENOUGH_WORDS = 3
 _LONG_WORD = 4
+_STOPS = frozenset({".", ":", ";", ","})
 
 
 class Casing(StrEnum):
@@ -20,7 +23,7 @@ class Casing(StrEnum):
     MIXED = "mixed"
     """As prose is."""
     TITLE = "title"
-    """Most Words Capitalised, as in Headlines."""
+    """Most Words Capitalised and no full stop, as in Headlines."""
     UPPER = "upper"
     """ALL CAPITALS."""
     LOWER = "lower"
@@ -33,7 +36,15 @@ class Reading:
     The gazetteer is asked once for each spelling, and `facts` of a window costs as much as the window is long.
     """
 
-    __slots__ = ("_known", "_lexicon", "casings", "lower_words", "sentences", "tokens")
+    __slots__ = (
+        "_addresses",
+        "_known",
+        "_lexicon",
+        "casings",
+        "lower_words",
+        "sentences",
+        "tokens",
+    )
 
     def __init__(self, tokens: Tokens, sentences: tuple[TokenRange, ...], lexicon: Lexicon) -> None:
         """Keep the parts; nothing is looked up yet."""
@@ -41,6 +52,7 @@ class Reading:
         self.sentences = sentences
         self.casings = tuple(casing(tokens.words[first:stop]) for first, stop in sentences)
         self.lower_words = frozenset(word for word in tokens.words if word.islower())
+        self._addresses = [match.span() for match in _ADDRESS.finditer(tokens.text)]
         self._lexicon = lexicon
         self._known: dict[str, NameFacts | None] = {}
 
@@ -55,6 +67,12 @@ class Reading:
     def sentence_of(self, index: int) -> TokenRange:
         """Give the sentence that holds a token."""
         return self.sentences[bisect.bisect_right(self.sentences, (index, len(self.tokens))) - 1]
+
+    def in_address(self, index: int) -> bool:
+        """Whether a token is part of a web or mail address, which names nothing."""
+        start = self.tokens.starts[index]
+        before = bisect.bisect_right(self._addresses, (start, len(self.tokens.text))) - 1
+        return before >= 0 and start < self._addresses[before][1]
 
     def facts(self, first: int, stop: int) -> NameFacts | None:
         """Say what the gazetteer knows of the name that a window of tokens spells."""
@@ -77,6 +95,7 @@ def casing(words: tuple[str, ...]) -> Casing:
     if all(word.islower() for word in letters):
         return Casing.LOWER
     long = [word for word in letters if len(word) >= _LONG_WORD]
-    if len(long) >= _ENOUGH_WORDS and sum(map(is_name_word, long)) >= _MOST * len(long):
+    is_headline = len(long) >= _ENOUGH_WORDS and words[-1] not in _STOPS
+    if is_headline and sum(map(is_name_word, long)) >= _MOST * len(long):
         return Casing.TITLE
     return Casing.MIXED

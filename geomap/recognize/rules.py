@@ -31,12 +31,12 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Give the mentions that the rules make of a core's proposals, in text order, none overlapping another."""
     embedding = [proposal for proposal in proposals if proposal.label is Label.ORGANIZATION]
-    people = covered(
-        (proposal.first, proposal.stop)
+    people = _tokens_of(
+        proposal
         for proposal in proposals
         if proposal.label is Label.PERSON and proposal.score >= _SURE_PERSON
     )
-    inside = covered((proposal.first, proposal.stop) for proposal in embedding)
+    inside = _tokens_of(embedding)
     datelines = tuple(find_datelines(reading))
     own = [
         finding
@@ -51,8 +51,7 @@ def find_mentions(
         reading.name(finding.first, finding.stop) for finding in findings if finding.score >= SECURE
     )
     findings = _without_overlaps([*findings, *find_embedded(reading, embedding, secure)])
-    others = covered((proposal.first, proposal.stop) for proposal in proposals)
-    taken = others | covered((finding.first, finding.stop) for finding in findings)
+    taken = _tokens_of(proposals) | _tokens_of(findings)
     findings = _without_overlaps([*findings, *propagate(reading, findings, taken)])
     return tuple(_mentions(document, reading, findings))
 
@@ -70,12 +69,10 @@ def given_mentions(
     Raises:
         ValueError: a span ends after the text.
     """
-    organizations = covered(
-        (proposal.first, proposal.stop)
-        for proposal in proposals
-        if proposal.label is Label.ORGANIZATION
+    organizations = _tokens_of(
+        proposal for proposal in proposals if proposal.label is Label.ORGANIZATION
     )
-    datelines = covered((finding.first, finding.stop) for finding in find_datelines(reading))
+    datelines = _tokens_of(find_datelines(reading))
     return tuple(
         _given(document, reading, span, organizations=organizations, datelines=datelines)
         for span in sorted(set(spans))
@@ -108,6 +105,10 @@ def _given(
     else:
         role = tell_role(reading, first, stop, bounds)
     return Mention(span, text, sentence, role)
+
+
+def _tokens_of(items: Iterable[Proposal | Finding]) -> set[int]:
+    return covered((item.first, item.stop) for item in items)
 
 
 def _trimmed(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Finding]:

@@ -28,12 +28,13 @@ _REPLACED = str.maketrans(
         ],
         " ",
     )
+    | dict.fromkeys((0x2010, 0x2011), "-")
     | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
     | dict.fromkeys((0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029), "\n")
 )
 _LONG_PUNCTUATION = re.compile(r"[^\w\s]{6,}")
 _LONG_RUN = re.compile(rf"\S{{{RUN_LENGTH + 1},}}")
-_INNER_HYPHEN = re.compile(r"([-‐‑–—])")
+_INNER_HYPHEN = re.compile(r"([-–—])")
 _SPLIT_FROM = 3
 
 
@@ -71,7 +72,7 @@ def tidy(text: str) -> str:
     """Give a text of the same length that any tokenizer can take.
 
     Line ends of all kinds become line feeds; control characters, zero-width spaces and marks of direction become
-    spaces, lone surrogates U+FFFD; of six and more marks of punctuation in a row the first is kept.
+    spaces, hyphens of other kinds «-», lone surrogates U+FFFD; of six and more marks of punctuation in a row the first is kept.
     """
     text = text.replace("\r\n", " \n").replace("\r", "\n").translate(_REPLACED)
     return _LONG_PUNCTUATION.sub(lambda run: run[0][0].ljust(len(run[0])), text)

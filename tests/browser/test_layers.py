@@ -92,6 +92,23 @@ def test_size_follows_the_mentions_by_area(page: Page) -> None:
     assert width("Homs") ** 2 / width("Baghdad") ** 2 == pytest.approx(5 / 3, rel=0.02)
 
 
+def test_a_large_marker_shows_its_count_on_top(page: Page) -> None:
+    on_top = """node => {
+        const { left, top, width, height } = node.getBoundingClientRect();
+        node.style.pointerEvents = "auto";
+        return document.elementFromPoint(left + width / 2, top + height / 2) === node;
+    }"""
+    count = marker(page, "Homs").locator(".gm-count")
+    expect(count).to_have_attribute("data-count", "5")
+    assert count.evaluate(on_top)
+
+
+def test_countries_and_divisions_are_soft_areas_and_towns_and_rivers_are_not(page: Page) -> None:
+    expect(page.locator(".gm-extent.gm-country")).to_have_count(4)
+    expect(page.locator(".gm-extent.gm-division")).to_have_count(1)
+    expect(page.locator(".gm-extent:is(.gm-city, .gm-water)")).to_have_count(0)
+
+
 def test_doubt_is_a_dashed_line(page: Page) -> None:
     page.get_by_label("Show all places").click()
     expect(marker(page, "Springfield").locator("svg")).to_have_class(re.compile("gm-unsure"))

@@ -100,6 +100,16 @@ def test_a_place_out_of_sight_is_brought_into_view(page: Page) -> None:
     expect(popup(page)).to_contain_text("Springfield, city in United States 38 %")
 
 
+def test_a_country_out_of_sight_is_shown_in_its_extent(page: Page) -> None:
+    mention(page, "Washington").click()
+    expect(marker(page, "United States")).to_be_in_viewport()
+    glow = page.locator(".gm-extent.gm-active").bounding_box()
+    stage = page.locator("#gm-stage").bounding_box()
+    assert glow is not None
+    assert stage is not None
+    assert stage["width"] / 4 < glow["width"] <= stage["width"]
+
+
 def test_an_unplaced_mention_says_why_and_leads_back(page: Page) -> None:
     mention(page, "Qafr al-Zahra").click()
     expect(popup(page)).to_contain_text("No place of this name is known to the gazetteer.")

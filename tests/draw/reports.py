@@ -107,6 +107,7 @@ EUPHRATES = place(
     feature="H/STM",
     country="",
     countries=("SY", "IQ", "TR"),
+    extent=BoundingBox(30.4, 36.5, 39.9, 48.0),
 )
 HMEIMIM = place("Hmeimim", 35.4, 35.95, identifier="geonames:9887842", feature="S/AIRB")
 SPRINGFIELD = place(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from geomap.draw.inert import json_text, visible
 from geomap.draw.payload import payload
 from geomap.mentions import Role
-from geomap.places import Place, Report
+from geomap.places import Focus, Place, Report
 from tests.builders import document, mention, place
 from tests.draw.hostile import PAYLOADS, hostile_report
 from tests.draw.reports import HOMS, RUSSIA, SPRINGFIELD_MO, SYRIA, report
@@ -71,6 +71,31 @@ def test_the_first_view_is_where_the_local_places_are() -> None:
     assert south > 30
     assert north < 40
     assert 30 < west < east < 50
+
+
+def test_towns_of_the_country_in_focus_are_the_stage() -> None:
+    towns = {
+        "Homs": (34.7, 36.7),
+        "Hama": (35.1, 36.7),
+        "Idlib": (35.9, 36.6),
+        "Oslo": (59.9, 10.7),
+        "Lima": (-12.0, -77.0),
+        "Rome": (41.9, 12.5),
+    }
+    source = document(" ".join(towns))
+    base = report().resolved[0]
+    found = tuple(
+        replace(
+            base,
+            mention=mention(source, name),
+            place=place(name, *where, country="SY" if name in {"Homs", "Hama", "Idlib"} else "XX"),
+        )
+        for name, where in towns.items()
+    )
+    (south, _), (north, _) = read(Report(source, found, (Focus(SYRIA, 0.5),)))["view"]["main"]
+    assert (south, north) == (34.7, 35.9)
+    (south, _), (north, _) = read(Report(source, found))["view"]["main"]
+    assert north - south > 20
 
 
 def test_countries_are_the_stage_where_few_local_places_are_named() -> None:

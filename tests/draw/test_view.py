@@ -37,6 +37,13 @@ def test_a_single_far_place_is_left_to_the_whole() -> None:
     assert view.whole.contains(WELLINGTON.point)
 
 
+def test_a_place_close_behind_the_others_is_shown_with_them() -> None:
+    damascus = place("Damascus", 33.51, 36.29)
+    view = view_of((HOMS, 9), (IDLIB, 3), (ALEPPO, 3), (damascus, 1), (WELLINGTON, 1))
+    assert view.main.contains(damascus.point)
+    assert not view.main.contains(WELLINGTON.point)
+
+
 def test_two_places_of_equal_weight_are_both_shown() -> None:
     view = view_of((HOMS, 1), (WELLINGTON, 1))
     assert view.main == view.whole

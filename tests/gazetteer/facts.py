@@ -1,6 +1,8 @@
 """The world as GeoNames' cities show it: what our tables of facts are held against."""
 
 import itertools
+import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,10 +15,14 @@ from geomap.geometry import BoundingBox, Point
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "gazetteer"
 """GeoNames' own files, beside the project where somebody put them."""
 
+TOWN = 2_000
+"""People that make a town; looking through the names of villages takes a while and finds nobody's namesake."""
+
 DEFUNCT = frozenset({"AN", "CS"})
 """Countries of GeoNames' list that are no more."""
 
 
+@cache
 def rows_by(table: str, column: str) -> Mapping[str, Row]:
     """Give the rows of a table by a column that tells them apart."""
     return {row[column]: row for row in read_table(table)}
@@ -64,24 +70,33 @@ def where(record: Record) -> Point:
 
 
 def city(handle: str) -> Point:
-    """Give the point of the most populous city of a name, as in `SY/Homs`; any of its names will do.
+    """Give the point of the most populous city of a name, as in `SY/Homs`, its own or else another name.
 
     Raises:
-        LookupError: there is none.
+        ValueError: GeoNames knows none.
     """
+    key = normalise(handle.partition("/")[2])
+
+    def rank(record: Record) -> tuple[bool, int]:
+        return normalise(record["name"]) == key, int(record["population"])
+
+    return where(max(namesakes(handle), key=rank))
+
+
+def namesakes(handle: str) -> Sequence[Record]:
+    """Give the cities and towns of a name, as in `SY/Homs`, by any of their names; villages are left out."""
     country, _, name = handle.partition("/")
-    key = normalise(name)
-    found = [
-        record
-        for record in cities_of()[country]
-        if key in map(normalise, (record["name"], *record["alternatenames"]))
-    ]
-    if not found:
-        message = f"GeoNames knows no city {handle}"
-        raise LookupError(message)
-    return where(
-        max(found, key=lambda record: (normalise(record["name"]) == key, record["population"]))
-    )
+    return _by_name(country).get(normalise(name), ())
+
+
+@cache
+def _by_name(country: str) -> Mapping[str, Sequence[Record]]:
+    found: dict[str, list[Record]] = {}
+    towns = [record for record in cities_of()[country] if record["population"] >= TOWN]
+    for record in towns:
+        for key in set(map(normalise, (record["name"], *record["alternatenames"]))):
+            found.setdefault(key, []).append(record)
+    return found
 
 
 Cell = tuple[int, int]
@@ -117,16 +132,20 @@ def _near(point: Point, reach_degrees: int) -> Iterator[tuple[str, Point]]:
         yield from _cells().get((row + down, (column + right + 180) % 360 - 180), ())
 
 
-def countries_in(extent: BoundingBox) -> Iterator[str]:
-    """Give the country of each city in a box, once a city."""
-    for cell, held in _cells().items():
-        if _reaches(extent, cell):
-            yield from (country for country, point in held if extent.contains(point))
+def countries_in(extent: BoundingBox) -> Counter[str]:
+    """Count the cities in a box by country."""
+    counts: Counter[str] = Counter()
+    for row in range(math.floor(extent.south), math.floor(extent.north) + 1):
+        for column in _columns(extent):
+            held = _cells().get((row, column), ())
+            counts.update(country for country, point in held if extent.contains(point))
+    return counts
 
 
-def _reaches(extent: BoundingBox, cell: Cell) -> bool:
-    row, column = cell
-    return overlap(extent, BoundingBox(row, column, min(row + 1, 90), min(column + 1, 180)))
+def _columns(extent: BoundingBox) -> Iterator[int]:
+    first = math.floor(extent.west)
+    for step in range(min(math.floor(extent.west + extent.width_degrees) - first + 1, 360)):
+        yield (first + step + 180) % 360 - 180
 
 
 def overlap(one: BoundingBox, other: BoundingBox, margin_degrees: float = 0.0) -> bool:

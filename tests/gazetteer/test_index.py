@@ -91,6 +91,12 @@ def test_a_people_is_found_by_its_role_alone(small: Gazetteer, name: str, ids: l
     assert not ids or found(small, name) == []
 
 
+def test_a_people_in_a_longer_name_is_found_where_nothing_else_is(small: Gazetteer) -> None:
+    """«Syrian» in «Syrian Arab Airlines» leads to Syria, as «Syria» in a longer name does."""
+    assert found(small, "Syrian", Role.EMBEDDED) == [("geonames:163843", "demonym")]
+    assert found(small, "Syria", Role.EMBEDDED) == found(small, "Syria")
+
+
 def test_facts_of_a_name_shared_by_city_and_division(small: Gazetteer) -> None:
     """The most populous counts."""
     assert small.facts("HOMS") == NameFacts(

@@ -1,7 +1,6 @@
 """The normal form: what counts as the same name, and that nothing else does."""
 
 import sys
-import time
 
 import pytest
 from hypothesis import given
@@ -56,6 +55,8 @@ def test_spellings_of_one_name_have_one_form(one: str, other: str) -> None:
         ("Homs", "Hama"),
         ("US", "U S"),
         ("Paris, Texas", "Paris"),
+        ("MT", "Mount"),
+        ("Main St", "Main Saint"),
         ("北京", "南京"),
         ("हिन्दी", "हन्द"),
         ("ガーナ", "カーナ"),
@@ -107,17 +108,3 @@ def test_has_single_spaces_inside(one: str, other: str) -> None:
     """Words are separated by one space, and none stands at an end."""
     form = normalise(f"{one}  {other}")
     assert form == " ".join(form.split())
-
-
-@pytest.mark.parametrize("unit", ["a.", "the ", "'", "\u0301", "-", "St. ", "É", "ﷺ"])
-def test_time_grows_with_length_alone(unit: str) -> None:
-    """Eight times the text takes no more than some thirty times as long: nothing is quadratic."""
-
-    def seconds(count: int) -> float:
-        text = unit * count
-        start = time.process_time()
-        normalise(text)
-        return time.process_time() - start
-
-    small = min(seconds(20_000) for _ in range(3))
-    assert min(seconds(160_000) for _ in range(3)) < 30 * small + 0.05

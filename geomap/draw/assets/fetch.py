@@ -96,7 +96,8 @@ def _install(npm: str, folder: str) -> None:
     command = [executable, "ci", *_NPM_OPTIONS]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - npm by path, fixed options
     if done.returncode != 0:
-        detail = " ".join(done.stderr.split())[:300] or f"exit status {done.returncode}"
+        # Its first lines name the trouble; a stack trace follows.
+        detail = " ".join(done.stderr.split("\n")[:3]).strip() or f"exit status {done.returncode}"
         message = (
             "the map's third-party files (Leaflet, Natural Earth) could not be fetched from the npm registry; "
             f"check the network and `npm config get registry`, then try again. npm says: {detail}"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
 
 from geomap.gazetteer.entries import Entry, Name
 from geomap.gazetteer.names import normalise
@@ -16,8 +15,12 @@ CITY = "PPL"
 _NO_DIVISION = frozenset({"", "00"})
 """GeoNames' codes for «in no first-order division» and «not known»."""
 
+GREAT_CITY = 50_000
+"""Only cities of so many people are looked for by their other names; going through all villages takes seconds."""
+
 _CODE = re.compile(r"[A-Z]{2,4}")
 """Looks like an airport's or a city's code rather than a name."""
+_LATIN = re.compile(r"[a-zß-ɏ]")
 
 
 def division_code(city: Record) -> str:
@@ -69,16 +72,11 @@ def find_capitals(records: Iterable[Record], countries: Iterable[Record]) -> fro
 
 
 def _has_alternate(record: Record, key: str) -> bool:
-    # Only cities of some size: normalising every name of every village takes four seconds.
     return (
         bool(key)
-        and record["population"] >= _MIN_CAPITAL_POPULATION
+        and record["population"] >= GREAT_CITY
         and any(normalise(name) == key for name in record["alternatenames"])
     )
-
-
-_MIN_CAPITAL_POPULATION = 50_000
-"""Smaller capitals bear the name that GeoNames prefers (tests/gazetteer/test_build.py counts them)."""
 
 
 def _names(record: Record) -> Iterator[Name]:
@@ -98,20 +96,13 @@ def alternate_kind(name: str, preferred: str) -> MatchKind | None:
     letters without a capital (`himasa`, `hwms`) are letter-by-letter transliterations and are out too; they would
     find places in every text.
     """
-    if _CODE.fullmatch(name):
+    if name.isupper() and _CODE.fullmatch(name):
         return MatchKind.ABBREVIATION if name == _initials(preferred) else None
-    if not any(character.isalpha() for character in name):
+    if name.islower() and _LATIN.search(name):
         return None
-    if name.islower() and any(map(_is_latin, name)):
-        return None
-    return MatchKind.ALTERNATE
+    return MatchKind.ALTERNATE if any(map(str.isalpha, name)) else None
 
 
 def _initials(name: str) -> str:
     words = re.split(r"[\s-]+", name)
     return "".join(word[0] for word in words if word[:1].isupper())
-
-
-@cache
-def _is_latin(character: str) -> bool:
-    return "a" <= character <= "z" or "ß" <= character <= "ɏ"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from geomap.errors import ResourceError
 from geomap.gazetteer.entries import Entry, Name, NameLink
 from geomap.gazetteer.names import normalise
-from geomap.gazetteer.sources.cities import cities, find_capitals
+from geomap.gazetteer.sources.cities import GREAT_CITY, cities, find_capitals
 from geomap.gazetteer.sources.countries import countries
 from geomap.gazetteer.sources.divisions import counties, divisions, preferred_names
 from geomap.gazetteer.sources.geonames import GeoNames
@@ -62,22 +62,17 @@ def _with_links(entries: list[Entry], links: Iterable[NameLink]) -> Iterator[Ent
 
 
 def _city_targets(entries: Iterable[Entry], wanted: set[str]) -> dict[str, str]:
-    """Find the cities that links speak of: the most populous so named in the country, by any of its names."""
+    """Find the great cities that links speak of: the most populous so named in the country, by any of its names."""
     keys = {_city_key(target): target for target in wanted if target.startswith(_CITY_TARGET)}
-    countries_wanted = {country for country, _ in keys}
     best: dict[str, tuple[int, str]] = {}
     for entry in entries:
         place = entry.place
-        if (
-            place.feature_class is not FeatureClass.POPULATED
-            or place.country not in countries_wanted
-        ):
-            continue
-        for name in entry.names:
-            target = keys.get((place.country, normalise(name.text)))
-            if target is not None:
-                rank = (place.population, place.id)
-                best[target] = max(best.get(target, rank), rank)
+        if place.feature_class is FeatureClass.POPULATED and place.population >= GREAT_CITY:
+            for name in entry.names:
+                target = keys.get((place.country, normalise(name.text)))
+                if target is not None:
+                    rank = (place.population, place.id)
+                    best[target] = max(best.get(target, rank), rank)
     return {target: identifier for target, (_, identifier) in best.items()}
 
 

@@ -34,7 +34,7 @@ function legendRows(app) {
   if (app.model.mapped.some((place) => meanConfidence(place.mentions) < SURE)) {
     rows.push(el("li", {}, el("span", { class: "gm-sample" }, symbol("city", 14, { unsure: true })), say(WORDS.dashedLine, { n: percent(SURE) })));
   }
-  if (app.model.mapped.some((place) => place.extent && place.kind !== "city")) {
+  if (app.model.mapped.some((place) => place.isArea)) {
     rows.push(el("li", {}, el("span", { class: "gm-sample gm-sample-area" }), WORDS.softArea));
   }
   return el("ul", { class: "gm-legend" }, rows);

@@ -1,7 +1,7 @@
 // Text ↔ map: what happens when the reader selects a mention, a sentence or a marker, and the way back.
 
-const COUNTRY_ZOOM = 6;
-const TOWN_ZOOM = 8;
+const COUNTRY_ZOOM = 6; // as near as a country or a whole sentence is brought
+const TOWN_ZOOM = 8; // as near as all places together are
 
 function clearMarks(app) {
   for (const node of document.querySelectorAll(".gm-current, .gm-related")) node.classList.remove("gm-current", "gm-related");
@@ -28,12 +28,13 @@ function ensureShown(app, place, mention) {
   if (!app.map.hasLayer(app.groups[place.kind])) app.map.addLayer(app.groups[place.kind]);
 }
 
+/** Bring a place into view: a country in its extent, a town with what lies around it. */
 function moveTo(app, place) {
   const { map } = app;
   const target = L.latLng(place.latitude, place.longitude);
   if (map.getBounds().pad(-0.12).contains(target)) return;
-  const zoom = Math.max(map.getZoom() > TOWN_ZOOM ? TOWN_ZOOM : map.getZoom(), 3);
-  map.setView(target, zoom, { animate: !reducedMotion() });
+  if (place.extent) map.fitBounds(place.extent, { maxZoom: COUNTRY_ZOOM, animate: false });
+  else map.setView(target, Math.min(map.getZoom(), COUNTRY_ZOOM), { animate: false });
 }
 
 /** Open a place's popup. `mention`: the one that the reader came from; `opener`: where the focus returns to. */

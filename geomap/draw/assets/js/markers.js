@@ -3,13 +3,13 @@
 const STEP = 12; // pixels across for one mention, where the most named place allows it
 const LARGEST = 56;
 const SMALLEST = 9;
+const COUNTED = 24; // from this width on, the number of mentions stands in the marker
 const TARGET = 24; // what a finger can hit (WCAG 2.5.8)
 
 const shownMentions = (app, place) => place.mentions.filter((mention) => app.roles.has(mention.role));
 
 function diameterOf(app, count) {
-  const most = Math.max(1, ...app.model.mapped.map((place) => place.mentions.length));
-  return Math.max(SMALLEST, Math.min(STEP, LARGEST / Math.sqrt(most)) * Math.sqrt(count));
+  return Math.max(SMALLEST, Math.min(STEP, LARGEST / Math.sqrt(app.model.most)) * Math.sqrt(count));
 }
 
 function markerLabel(place, mentions) {
@@ -19,10 +19,12 @@ function markerLabel(place, mentions) {
 
 function iconFor(app, place, mentions) {
   const unsure = meanConfidence(mentions) < SURE;
-  const drawing = symbol(place.kind, diameterOf(app, mentions.length), { count: mentions.length, unsure });
-  const size = Math.max(TARGET, diameterOf(app, mentions.length));
+  const diameter = diameterOf(app, mentions.length);
+  const size = Math.max(TARGET, diameter);
+  // Shown by the style sheet: the label says it already, in words.
+  const count = diameter >= COUNTED ? el("span", { class: `gm-count${unsure ? " gm-unsure" : ""}`, "data-count": mentions.length, "aria-hidden": "true" }) : null;
   const name = quoted(place.name, { class: "gm-name", "aria-hidden": "true" });
-  return L.divIcon({ className: "gm-marker", html: el("div", { class: "gm-pin" }, drawing, name), iconSize: [size, size] });
+  return L.divIcon({ className: "gm-marker", html: el("div", { class: "gm-pin" }, symbol(place.kind, diameter, { unsure }), count, name), iconSize: [size, size] });
 }
 
 function createMarker(app, place) {
@@ -65,7 +67,7 @@ function createMarkers(app) {
   app.map.createPane("gm-extents").style.zIndex = 350;
   app.pins = new Map();
   for (const place of app.model.mapped) {
-    const pin = { marker: createMarker(app, place), extent: place.extent && place.kind !== "city" ? createExtent(place) : null };
+    const pin = { marker: createMarker(app, place), extent: place.isArea ? createExtent(place) : null };
     app.pins.set(place.index, pin);
   }
   updateMarkers(app);

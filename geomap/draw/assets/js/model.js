@@ -15,7 +15,7 @@ function readModel() {
     doc.sentences = new Map();
     doc.paragraphs.forEach((runs) => collectSentences(runs, doc.sentences));
   });
-  model.places.forEach((place, index) => Object.assign(place, { index, mentions: [] }));
+  model.places.forEach((place, index) => Object.assign(place, { index, mentions: [], isArea: isArea(place) }));
   model.mentions.forEach((mention, index) => {
     mention.index = index;
     model.roles.add(mention.role);
@@ -24,8 +24,14 @@ function readModel() {
     model.kinds.add(model.places[mention.place].kind);
   });
   model.mapped = model.places.filter((place) => place.mentions.length > 0);
+  model.most = model.mapped.reduce((most, place) => Math.max(most, place.mentions.length), 1);
   model.unplaced = model.mentions.filter((mention) => mention.place === null);
   return model;
+}
+
+/** Whether to draw how far a place reaches. A town is a dot on these maps, and a river's box says little of its course. */
+function isArea(place) {
+  return place.extent !== null && place.kind !== "city" && !["STM", "CNL"].includes(place.code);
 }
 
 function collectSentences(runs, into) {
@@ -96,7 +102,7 @@ function where(place) {
   const code = codeWord(place);
   if (place.kind === "country") return code;
   const within = [];
-  if (place.admin1 && place.admin1 !== place.name) within.push(isolated(place.admin1));
+  if (place.code !== "PPLC" && place.admin1 && place.admin1 !== place.name) within.push(isolated(place.admin1));
   within.push(...place.countries.slice(0, 3).map((code) => isolated(countryName(code))));
   if (place.countries.length > 3) within.push("…");
   if (within.length === 0) return code;
@@ -104,7 +110,8 @@ function where(place) {
   return say(belongs ? WORDS.where.of : WORDS.where.in, { code, within: within.join(WORDS.where.list) });
 }
 
-const percent = (share) => Math.round(share * 100);
+// Rounding must not make a certainty of a near one.
+const percent = (share) => (share < 1 ? Math.min(99, Math.round(share * 100)) : 100);
 
 function sureness(mentions) {
   const shares = mentions.map((mention) => mention.confidence);

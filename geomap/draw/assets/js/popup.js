@@ -11,7 +11,7 @@ function namesUsed(mentions) {
 function geonamesLink(place) {
   const number = /^geonames:(\d+)$/.exec(place.id)?.[1];
   if (!number) return null;
-  return el("a", { href: `https://www.geonames.org/${number}/`, target: "_blank", rel: "noopener noreferrer" }, say(WORDS.geonames, { name: isolated(place.name) }));
+  return el("a", { href: `https://www.geonames.org/${number}/`, target: "_blank", rel: "noopener noreferrer" }, say(WORDS.geonames, { name: isolated(place.formal) }));
 }
 
 function meter(mentions) {
@@ -86,7 +86,7 @@ function placeCard(app, place, mention) {
     { class: "gm-card" },
     el("h2", { id: "gm-card-title", tabindex: "-1" }, symbol(place.kind, 13), quoted(place.name)),
     el("p", { class: "gm-where" }, where(place), population),
-    el("p", { class: "gm-names" }, `${WORDS.named} `, names),
+    el("p", { class: "gm-names" }, `${WORDS.named} `, names, place.formal === place.name ? null : [" · ", phrase(WORDS.formally, { name: quoted(place.formal) })]),
     meter(mentions),
     el("h3", {}, WORDS.sentences),
     snippetList(app, mentions, mention),

@@ -56,6 +56,7 @@ const STRINGS = {
     markerLabel: "{name}, {where}, {mentions}{doubt}",
     doubt: ", less than sure",
     named: "Named",
+    formally: "in the gazetteer {name}",
     times: "{name} ({n}×)",
     sure: "{n} % sure",
     sureRange: "{low}–{high} % sure",

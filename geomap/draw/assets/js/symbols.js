@@ -11,16 +11,14 @@ const SHAPES = {
 };
 const REACH = 1.55; // how far the farthest shape reaches from its middle, line included
 
-/** Draw a symbol `diameter` pixels wide (were it a circle), with a number in it where there is room. */
-function symbol(kind, diameter, { count = null, unsure = false } = {}) {
+/** Draw a symbol `diameter` pixels wide (were it a circle). */
+function symbol(kind, diameter, { unsure = false } = {}) {
   const radius = diameter / 2;
   const size = diameter * REACH;
   const shapes = SHAPES[kind].map(([tag, attributes]) => svg(tag, { "vector-effect": "non-scaling-stroke", ...attributes }));
-  const text = count !== null && diameter >= 24 ? svg("text", { class: "gm-count", dy: "0.35em" }, String(count)) : null;
   return svg(
     "svg",
     { class: `gm-symbol gm-${kind}${unsure ? " gm-unsure" : ""}`, width: size, height: size, viewBox: `${-size / 2} ${-size / 2} ${size} ${size}`, "aria-hidden": "true", focusable: "false" },
     svg("g", { transform: `scale(${radius})` }, shapes),
-    text,
   );
 }
