@@ -6,8 +6,15 @@ from http import HTTPStatus
 
 from geomap.geocode.records import InvalidRecordError, Record
 
-_PARSING = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
-"""What geopy's classes raise over an answer that is well-formed JSON and makes no sense."""
+_PARSING = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    SyntaxError,  # what XML that is none raises
+)
+"""What geopy's classes raise over an answer that makes no sense."""
 
 
 class Trouble(StrEnum):

@@ -25,7 +25,9 @@ LIMITED_SECONDS = 3_600.0
 DENIED_SECONDS = 6 * 3_600.0
 """How long a service that has blocked us is left alone: blocks of the public Nominatim last hours."""
 _LONGEST_SECONDS = DAY_SECONDS
-"""No state keeps us waiting longer, whatever it says."""
+"""Nobody leaves a service alone for longer, whatever a state says: a clock may have been wrong."""
+_LONGEST_PAUSE_SECONDS = 600.0
+"""Nobody waits for longer, unless the user's own pace is slower."""
 _GRACE_SECONDS = 20.0
 """What a turn lasts longer than its request may take."""
 _GLANCE_SECONDS = 0.02
@@ -169,14 +171,14 @@ class Politeness:
         if manners.per_day and asked >= manners.per_day:
             message = f"today's {manners.per_day:,} requests to {service} are used up (--per-day)"
             raise RateLimited(message)
-        if state.holder and now < min(state.holder_until, now + lasting_seconds):
+        if state.holder and 0.0 < state.holder_until - now <= _LONGEST_PAUSE_SECONDS:
             if _is_alive(state.holder):
                 return _GLANCE_SECONDS * (0.5 + self._timing.chance())
             # It may have asked just before it died.
             state = replace(state, due=now + manners.spacing_seconds, holder="")
             set_state(connection, name, asdict(state))
-        wait = min(state.due - now, max(_LONGEST_SECONDS, manners.spacing_seconds))
-        if wait > 0.0:
+        wait = state.due - now
+        if 0.0 < wait <= max(_LONGEST_PAUSE_SECONDS, manners.spacing_seconds):
             return min(wait, 1.0)
         taken = replace(
             state,

@@ -27,8 +27,8 @@ MAX_BYTES = 4_000_000
 _CHUNK = 65_536
 _KEPT_OF_ERRORS = 10_000
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
-_DATA = ("json", "javascript", "text/plain")
-"""What the declared types of data hold; some services send JSON as text/plain (ArcGIS) or as a script (Baidu)."""
+_DATA = ("json", "javascript", "text/plain", "xml")
+"""What the declared types of data hold; some services send JSON as text/plain (ArcGIS) or as a script (Baidu), one sends XML (IGN)."""
 
 
 class _NoRedirects(HTTPRedirectHandler):
