@@ -123,7 +123,7 @@ def takes_online(command: Callable[..., None]) -> Callable[..., None]:
 
 def announce(settings: Settings) -> None:
     """Say what leaves the machine, if anything may."""
-    if not settings.online or settings.online_mode in {"offline", "cache-only"}:
+    if settings.online_mode in {"offline", "cache-only"}:
         return
     server = f" at {settings.service_url}" if settings.service_url else ""
     codes = settings.countries_sent

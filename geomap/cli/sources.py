@@ -33,13 +33,16 @@ def ready_mapper(settings: Settings, *, build: Build = ensure_gazetteer) -> Mapp
 
     Raises:
         ResourceError: the gazetteer cannot be built.
+        InputError: the online service wants a key, an address or a name of ours that is not there.
     """
     if not gazetteer_path(settings.cache_dir).is_file():
         tell(f"Building the gazetteer in {settings.cache_dir}: once, about half a minute …")
         with progress_bar() as progress:
             build(settings, progress)
-    announce(settings)
-    return Mapper(settings, tell=complain)
+    mapper = Mapper(settings, tell=complain)
+    if mapper.online is not None:
+        announce(settings)
+    return mapper
 
 
 class MapWhenAsked:

@@ -6,7 +6,7 @@ import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -113,7 +113,7 @@ def serve(reply: Callable[[str], Reply] = known) -> Iterator[FaultServer]:
 class _Handler(BaseHTTPRequestHandler):
     server: Any
 
-    def do_GET(self) -> None:  # noqa: N802 - http.server's name
+    def do_GET(self) -> None:
         """Answer as the name asks for."""
         came = time.time()
         parts = urlsplit(self.path)
@@ -128,10 +128,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             self.connection.close()
             return
-        try:
+        with suppress(OSError):  # who asked hung up: it had enough
             self._send(reply)
-        except OSError:
-            pass  # who asked hung up: it had enough
 
     def _send(self, reply: Reply) -> None:
         self.send_response(reply.status)
@@ -145,10 +143,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def finish(self) -> None:
         """Close, though the connection may be gone."""
-        try:
+        with suppress(OSError, ValueError):
             super().finish()
-        except (OSError, ValueError):
-            pass
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name
         """Say nothing."""

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,17 @@ def places(*records: dict[str, object]) -> Reply:
     return Reply(json.dumps(records).encode())
 
 
+class Then(Enum):
+    """What becomes of the service after a fault."""
+
+    GOES_ON = auto()
+    """The next name is asked for."""
+    STOPS = auto()
+    """It is not asked again in this run."""
+    REMEMBERED = auto()
+    """Nor in the next."""
+
+
 @dataclass(frozen=True)
 class Case:
     """One fault and what follows from it."""
@@ -30,10 +42,8 @@ class Case:
     """What the user reads of it."""
     requests: int
     """How often the name is asked for."""
-    is_next_asked: bool
-    """Whether the next name is asked for in this run."""
-    is_remembered: bool = False
-    """Whether the next run leaves the service alone."""
+    then: Then = Then.GOES_ON
+    """What becomes of the service."""
 
 
 ONCE, AGAIN = 1, ATTEMPTS
@@ -41,91 +51,71 @@ SENSELESS = places(record("x") | {"lat": "NaN"})
 HTML = Reply(b"<html>Log in to the hotel's network</html>", kind="text/html")
 
 CASES = {
-    "400": Case(
-        Reply(b"{}", 400), Unavailable, "does not accept the request (HTTP 400)", ONCE, True
-    ),
+    "400": Case(Reply(b"{}", 400), Unavailable, "does not accept the request (HTTP 400)", ONCE),
     "401": Case(
-        Reply(b"{}", 401), NotAuthorized, "does not accept our key (HTTP 401)", ONCE, False
+        Reply(b"{}", 401), NotAuthorized, "does not accept our key (HTTP 401)", ONCE, Then.STOPS
     ),
-    "403": Case(Reply(b"{}", 403), NotAuthorized, "has blocked us (HTTP 403)", ONCE, False, True),
-    "404": Case(
-        Reply(b"{}", 404), Unavailable, "does not accept the request (HTTP 404)", ONCE, True
+    "403": Case(
+        Reply(b"{}", 403), NotAuthorized, "has blocked us (HTTP 403)", ONCE, Then.REMEMBERED
     ),
+    "404": Case(Reply(b"{}", 404), Unavailable, "does not accept the request (HTTP 404)", ONCE),
     "429": Case(
-        Reply(b"{}", 429), RateLimited, "wants fewer requests (HTTP 429)", ONCE, False, True
+        Reply(b"{}", 429), RateLimited, "wants fewer requests (HTTP 429)", ONCE, Then.REMEMBERED
     ),
     "429 until": Case(
         Reply(b"{}", 429, headers={"Retry-After": "7200"}),
         RateLimited,
         "HTTP 429",
         ONCE,
-        False,
-        True,
+        Then.REMEMBERED,
     ),
-    "500": Case(Reply(b"{}", 500), Unavailable, "out of order (HTTP 500), 3 times", AGAIN, True),
-    "503": Case(Reply(b"{}", 503), Unavailable, "out of order (HTTP 503)", AGAIN, True),
+    "500": Case(Reply(b"{}", 500), Unavailable, "out of order (HTTP 500), 3 times", AGAIN),
+    "503": Case(Reply(b"{}", 503), Unavailable, "out of order (HTTP 503)", AGAIN),
     "503 soon": Case(
-        Reply(b"{}", 503, headers={"Retry-After": "60"}), Unavailable, "HTTP 503", AGAIN, True
+        Reply(b"{}", 503, headers={"Retry-After": "60"}), Unavailable, "HTTP 503", AGAIN
     ),
     "503 late": Case(
         Reply(b"{}", 503, headers={"Retry-After": "600"}),
         RateLimited,
         "HTTP 503",
         ONCE,
-        False,
-        True,
+        Then.REMEMBERED,
     ),
-    "slow": Case(
-        Reply(b"[]", wait_seconds=0.6), Unavailable, "no answer within 0.3 s", AGAIN, True
-    ),
-    "reset": Case(Reply(b"", is_reset=True), Unavailable, "broke", AGAIN, True),
-    "truncated": Case(Reply(b'[{"la', length=9000), Unavailable, "cut short", AGAIN, True),
-    "truncated after []": Case(Reply(b"[]", length=9000), Unavailable, "cut short", AGAIN, True),
-    "html": Case(HTML, Unavailable, "web page", AGAIN, True),
-    "html said to be JSON": Case(Reply(HTML.body), Unavailable, "no JSON", AGAIN, True),
-    "JSON said to be html": Case(
-        Reply(b"[]", kind="text/html"), Unavailable, "web page", AGAIN, True
-    ),
-    "said to be a picture": Case(
-        Reply(b"[]", kind="image/png"), Unavailable, "image/png", AGAIN, True
-    ),
-    "empty": Case(Reply(b""), Unavailable, "no JSON", AGAIN, True),
-    "null": Case(Reply(b"null"), Unavailable, "neither a list", AGAIN, True),
-    "{}": Case(Reply(b"{}"), Unavailable, "neither a list", AGAIN, True),
-    "not UTF-8": Case(Reply(b'["\xff"]'), Unavailable, "not in the encoding", AGAIN, True),
+    "slow": Case(Reply(b"[]", wait_seconds=0.6), Unavailable, "no answer within 0.3 s", AGAIN),
+    "reset": Case(Reply(b"", is_reset=True), Unavailable, "broke", AGAIN),
+    "truncated": Case(Reply(b'[{"la', length=9000), Unavailable, "cut short", AGAIN),
+    "truncated after []": Case(Reply(b"[]", length=9000), Unavailable, "cut short", AGAIN),
+    "html": Case(HTML, Unavailable, "web page", AGAIN),
+    "html said to be JSON": Case(Reply(HTML.body), Unavailable, "no JSON", AGAIN),
+    "JSON said to be html": Case(Reply(b"[]", kind="text/html"), Unavailable, "web page", AGAIN),
+    "said to be a picture": Case(Reply(b"[]", kind="image/png"), Unavailable, "image/png", AGAIN),
+    "empty": Case(Reply(b""), Unavailable, "no JSON", AGAIN),
+    "null": Case(Reply(b"null"), Unavailable, "neither a list", AGAIN),
+    "{}": Case(Reply(b"{}"), Unavailable, "neither a list", AGAIN),
+    "not UTF-8": Case(Reply(b'["\xff"]'), Unavailable, "not in the encoding", AGAIN),
     "an encoding of its own": Case(
-        Reply(b"[]", kind="application/json; charset=klingon"), Unavailable, "encoding", AGAIN, True
+        Reply(b"[]", kind="application/json; charset=klingon"), Unavailable, "encoding", AGAIN
     ),
-    "too deep": Case(Reply(b"[" * 200_000), Unavailable, "no JSON", AGAIN, True),
-    "error": Case(Reply(b'{"error":"no"}'), Unavailable, "does not accept the request", ONCE, True),
+    "too deep": Case(Reply(b"[" * 200_000), Unavailable, "no JSON", AGAIN),
+    "error": Case(Reply(b'{"error":"no"}'), Unavailable, "does not accept the request", ONCE),
     "redirects to itself": Case(
-        Reply(b"", 302, headers={"Location": "/search"}),
-        Unavailable,
-        "elsewhere (HTTP 302)",
-        ONCE,
-        True,
+        Reply(b"", 302, headers={"Location": "/search"}), Unavailable, "elsewhere (HTTP 302)", ONCE
     ),
     "redirects away": Case(
-        Reply(b"", 301, headers={"Location": "http://example.org/"}),
-        Unavailable,
-        "elsewhere",
-        ONCE,
-        True,
+        Reply(b"", 301, headers={"Location": "http://example.org/"}), Unavailable, "elsewhere", ONCE
     ),
-    "0/0": Case(places(record("x", "0", "0.0")), Unavailable, "0, 0", AGAIN, True),
-    "NaN": Case(SENSELESS, Unavailable, "makes no sense", AGAIN, True),
-    "infinite": Case(places(record("x", "1e999")), Unavailable, "sense", AGAIN, True),
-    "off the Earth": Case(places(record("x", "91")), Unavailable, "sense", AGAIN, True),
-    "no coordinates": Case(places({"display_name": "x"}), Unavailable, "0, 0", AGAIN, True),
-    "wrong types": Case(places(record("x", [], {})), Unavailable, "sense", AGAIN, True),
-    "a list of numbers": Case(Reply(b"[1, 2]"), Unavailable, "sense", AGAIN, True),
-    "no name": Case(
-        places(record("x", display_name="")), Unavailable, "without a name", AGAIN, True
-    ),
+    "0/0": Case(places(record("x", "0", "0.0")), Unavailable, "0, 0", AGAIN),
+    "NaN": Case(SENSELESS, Unavailable, "makes no sense", AGAIN),
+    "infinite": Case(places(record("x", "1e999")), Unavailable, "sense", AGAIN),
+    "off the Earth": Case(places(record("x", "91")), Unavailable, "sense", AGAIN),
+    "no coordinates": Case(places({"display_name": "x"}), Unavailable, "0, 0", AGAIN),
+    "wrong types": Case(places(record("x", [], {})), Unavailable, "sense", AGAIN),
+    "a list of numbers": Case(Reply(b"[1, 2]"), Unavailable, "sense", AGAIN),
+    "no name": Case(places(record("x", display_name="")), Unavailable, "without a name", AGAIN),
     "one bad among good": Case(
-        places(record("x"), record("y", "0", "0")), Unavailable, "0, 0", AGAIN, True
+        places(record("x"), record("y", "0", "0")), Unavailable, "0, 0", AGAIN
     ),
-    "50 MB": Case(Reply(b"[" + b" " * 50_000_000), Unavailable, "more than 4 MB", AGAIN, True),
+    "50 MB": Case(Reply(b"[" + b" " * 50_000_000), Unavailable, "more than 4 MB", AGAIN),
 }
 
 
@@ -144,7 +134,7 @@ def test_a_fault_is_told_and_never_stored_and_the_rest_goes_on(case: Case, tmp_p
         assert case.told in str(caught.value)
         assert str(caught.value).startswith("nominatim: ")
         assert server.names.count("Trouble") == case.requests
-        if case.is_next_asked:
+        if case.then is Then.GOES_ON:
             assert held.source.candidates(Query("After"))
         else:
             with pytest.raises(case.error):
@@ -154,7 +144,7 @@ def test_a_fault_is_told_and_never_stored_and_the_rest_goes_on(case: Case, tmp_p
             "the cache answers whatever the service does"
         )
         stored = {entry.request.toponym for entry in held.cache.answers()}
-        assert stored == ({"Before", "After"} if case.is_next_asked else {"Before"})
+        assert stored == ({"Before", "After"} if case.then is Then.GOES_ON else {"Before"})
         assert held.troubles == []
         check_next_run(case, server, tmp_path / "geocode.sqlite", held.clock)
 
@@ -163,7 +153,7 @@ def check_next_run(case: Case, server: FaultServer, path: Path, clock: Clock) ->
     """Whether another run, a minute later, may ask."""
     clock.time += 60.0
     later = asks(server, path, Clock(clock.time))
-    if case.is_remembered:
+    if case.then is Then.REMEMBERED:
         with pytest.raises(case.error, match="left alone until"):
             later.source.candidates(Query("Later"))
         assert "Later" not in server.names

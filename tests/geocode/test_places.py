@@ -127,7 +127,7 @@ KINDS = (
 )
 
 
-@pytest.mark.parametrize(("told", "kind"), KINDS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("told", "kind"), KINDS, ids=str)
 def test_what_an_object_of_openstreetmap_is(told: tuple[str, str, str, int], kind: str) -> None:
     found = osm_kind(*told)
     assert f"{found.feature_class}/{found.feature_code}" == kind

@@ -137,9 +137,9 @@ def test_a_wrong_key_is_not_remembered(store: Store) -> None:
 
 def test_an_error_in_a_turn_ends_it_all_the_same(store: Store) -> None:
     clock = Clock()
-    with pytest.raises(KeyboardInterrupt):
-        with Politeness(store, clock.timing).turn(SERVICE, Manners(1.0), 5.0, needed):
-            raise KeyboardInterrupt
+    polite = Politeness(store, clock.timing)
+    with pytest.raises(KeyboardInterrupt), polite.turn(SERVICE, Manners(1.0), 5.0, needed):
+        raise KeyboardInterrupt
     times(store, clock, 1, Manners(1.0))
     assert sum(clock.slept) == pytest.approx(1.0)
 

@@ -52,7 +52,7 @@ def test_four_processes_ask_each_name_once_and_keep_one_pace(tmp_path: Path) -> 
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX has them")
 def test_whenever_processes_are_killed_nothing_is_damaged_or_lost(tmp_path: Path) -> None:
     """Two writers are killed at any moment, again and again; what a run got, the next one has."""
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311 - for tests
     names = [f"Village {number}" for number in range(NAMES)]
     with serve() as server:
         kept = 0

@@ -37,7 +37,7 @@ def environment(name: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", FIT)
-def test_every_service_of_geopy_can_be_asked(name: str, tmp_path: Path) -> None:
+def test_every_service_of_geopy_can_be_asked(name: str) -> None:
     """Over a real connection where it lets itself be asked elsewhere; what it makes of the answer is its own."""
     with serve(lambda _: Reply(b'{"unexpected": true}')) as server:
         taken = parameters(name)
@@ -73,9 +73,12 @@ def test_an_unknown_service_is_named_before_the_run(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["opencage", "geonames", "herev7", "google", "azure", "yandex"])
 def test_a_missing_key_is_named_before_or_at_the_first_name(name: str) -> None:
-    with pytest.raises(InputError, match=f"environment variable GEOMAP_{name.upper()}_"):
+    def ask() -> None:
         client = Client(find_service(name), Access(), {})
         client.ask(client.request("Homs"))
+
+    with pytest.raises(InputError, match=f"environment variable GEOMAP_{name.upper()}_"):
+        ask()
 
 
 def test_a_service_without_a_public_server_wants_an_address() -> None:

@@ -42,7 +42,7 @@ def aside(path: Path) -> list[Path]:
 @pytest.mark.parametrize("seed", range(5))
 def test_a_flipped_byte_anywhere_is_noticed_or_harmless(seed: int, path: Path) -> None:
     """What comes back is what was put or nothing at all, and the cache goes on working."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - for tests
     whole = path.read_bytes()
     for _ in range(FLIPS // 5):
         damaged = bytearray(whole)
@@ -63,10 +63,10 @@ def test_a_flipped_byte_anywhere_is_noticed_or_harmless(seed: int, path: Path) -
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda whole: b"",
+        lambda _: b"",
         lambda whole: whole[: len(whole) // 2],
         lambda whole: whole[:100],
-        lambda whole: b"not a database at all" * 99,
+        lambda _: b"not a database at all" * 99,
         lambda whole: b"\0" * len(whole),
         lambda whole: whole[:4096] + b"\xff" * (len(whole) - 4096),
         lambda whole: whole.replace(b"34.9", b"94.9"),
@@ -81,7 +81,7 @@ def test_a_damaged_file_is_moved_aside_and_the_run_goes_on(damage: object, path:
     cache.close()
     again, _ = opened(path)
     assert again.get(answer("New").request.key) == answer("New")
-    assert [f"was damaged" in trouble for trouble in troubles] == [True] * len(aside(path))
+    assert ["was damaged" in trouble for trouble in troubles] == [True] * len(aside(path))
 
 
 def test_one_damaged_answer_costs_no_other(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""One process of several that ask for the same names: python -m tests.geocode.worker URL CACHE SPACING SEED NAME…"""
+"""One process of several that ask for the same names: `python -m tests.geocode.worker URL CACHE SPACING SEED NAME …`."""
 
 import random
 import sys
@@ -30,7 +30,7 @@ def main(url: str, folder: str, spacing: str, seed: str, *names: str) -> None:
         fail,
     )
     order = list(names)
-    random.Random(int(seed)).shuffle(order)
+    random.Random(int(seed)).shuffle(order)  # noqa: S311 - for tests
     for name in order:
         (found,) = source.candidates(Query(name))
         assert found.place.name.casefold() == name.casefold()

@@ -72,7 +72,7 @@ def main(url: str) -> None:
         assert again.read_bytes() == page.read_bytes(), "the same map from the exported cache"
         assert geomap("resolve", str(given), *asking, "--cache-only") == first
         answer = json.loads(geomap("geocode", "Tell Zahab", *asking, "--offline", "-f", "json"))
-        assert len(answer[0]["candidates"]) == 2, "both namesakes are offered"  # noqa: PLR2004
+        assert len(answer[0]["candidates"]) == 2, "both namesakes are offered"
     print(f"{len(EXPECTED)} names as expected; the same bytes from the exported cache")  # noqa: T201 - a test's word
 
 
