@@ -153,7 +153,7 @@ class Mapper:
         if self._nlp is not None:
             return SpacyRecognizer(self._nlp, self.gazetteer)
         if self.settings.model == "rules":
-            return RuleRecognizer(self.gazetteer)
+            return RuleRecognizer(self.gazetteer, with_streets=bool(self.settings.online))
         return SpacyRecognizer(self.settings.model, self.gazetteer)
 
     def _manifest(self, recognizer: Recognizer) -> Manifest:
