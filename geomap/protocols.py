@@ -84,6 +84,10 @@ class CandidateCache(Protocol):
         """Keep an answer in place of the one that was there; an outage is no answer."""
         ...
 
+    def close(self) -> None:
+        """Close what is open; it opens again with the next use."""
+        ...
+
 
 class Resolver(Protocol):
     """Decides which place each mention denotes."""

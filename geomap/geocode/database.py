@@ -135,6 +135,7 @@ class Database:
             isolation_level=None,
             check_same_thread=False,
         )
+        self.inode = inode(self.path)
         try:
             self._prepare(connection)
         except BaseException:

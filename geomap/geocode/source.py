@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from geomap.answers import Answer, Request, tidy
 from geomap.errors import NotAuthorized, Offline, RateLimited, ServiceError, Unavailable
-from geomap.geocode.cache import AnswerCache
 from geomap.geocode.client import Client
 from geomap.geocode.lines import dumps
 from geomap.geocode.outcomes import Answered, Failed, Trouble
@@ -16,6 +15,7 @@ from geomap.geocode.politeness import Manners, Politeness, Timing, Turn
 from geomap.geocode.records import plain
 from geomap.mentions import Role
 from geomap.places import Candidate, Query
+from geomap.protocols import CandidateCache
 
 ATTEMPTS = 3
 """How often a name is asked for at most, where the trouble may pass."""
@@ -68,7 +68,7 @@ class OnlineSource:
     def __init__(
         self,
         client: Client,
-        cache: AnswerCache,
+        cache: CandidateCache,
         politeness: Politeness,
         terms: Terms,
         timing: Timing | None = None,

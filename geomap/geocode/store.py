@@ -82,6 +82,7 @@ class Store:
                 self._set_aside(error)
             except UnusableError as error:
                 self._fall_back(error)
+        self._fall_back(DamagedError("it is damaged again and again"))
         return work()
 
     def _set_aside(self, problem: Exception) -> None:

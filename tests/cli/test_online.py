@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -185,3 +187,17 @@ def test_wrong_options_are_one_line_before_anything_is_done(
     assert problem in ended.err
     assert "secret" not in ended.err
     assert ended.err.count("\n") == 1
+
+
+def test_who_has_all_in_the_cache_does_not_pay_for_geopy(
+    run: Run, online: tuple[str, ...], folder: Path
+) -> None:
+    """It takes a quarter of a second to import."""
+    run("extract", "village.txt", *online)
+    script = (
+        "import sys; from geomap.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit as ended: sys.exit('geopy' in sys.modules or ended.code)"
+    )
+    command = [sys.executable, "-c", script, "extract", "village.txt", "-o", "out.json", *online]
+    assert subprocess.run(command, check=False, cwd=folder).returncode == 0

@@ -41,6 +41,14 @@ class CandidateCacheContract:
         cache.put(answer(latitude=2.0))
         assert cache.get(answer().request.key) == answer(latitude=2.0)
 
+    def test_a_closed_one_opens_again(self) -> None:
+        """Closing twice does no harm either."""
+        cache = self.cache()
+        cache.close()
+        cache.close()
+        cache.put(answer())
+        assert cache.get(answer().request.key) == answer()
+
     def test_threads_may_share_it(self) -> None:
         """Eight threads write and read at once, and nothing is lost."""
         cache = self.cache()

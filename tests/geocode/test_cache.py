@@ -48,14 +48,6 @@ def test_answers_outlive_the_cache(tmp_path: Path) -> None:
     assert cache_at(tmp_path / "geocode.sqlite").get(answer().request.key) == answer()
 
 
-def test_a_closed_cache_opens_again(tmp_path: Path) -> None:
-    cache = cache_at(tmp_path / "geocode.sqlite")
-    cache.put(answer())
-    cache.close()
-    cache.close()
-    assert cache.get(answer().request.key) == answer()
-
-
 def test_hits_are_counted_over_runs(tmp_path: Path) -> None:
     for _ in range(2):
         cache = cache_at(tmp_path / "geocode.sqlite")
