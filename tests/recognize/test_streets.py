@@ -6,7 +6,7 @@ from geomap.documents import Document
 from geomap.gazetteer import Gazetteer
 from geomap.recognize import RuleRecognizer
 
-CASES = (
+CASES: tuple[tuple[str, list[str]], ...] = (
     ("A bomb went off on Al-Dablan Street in Homs.", ["Al-Dablan Street", "Homs"]),
     ("He drove along Martin Luther King Boulevard.", ["Martin Luther King Boulevard"]),
     ("Police closed Damascus Road and Baghdad Bridge.", ["Damascus Road", "Baghdad Bridge"]),

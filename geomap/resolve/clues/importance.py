@@ -18,9 +18,9 @@ _LOG_TEN_MILLION = 7.0
 
 _BY_CLASS = MappingProxyType(
     {
-        FeatureClass.AREA: 0.5,
-        FeatureClass.TERRAIN: 0.45,
-        FeatureClass.HYDROGRAPHIC: 0.05,
+        FeatureClass.AREA: 0.7,
+        FeatureClass.TERRAIN: 0.6,
+        FeatureClass.HYDROGRAPHIC: 0.6,
     }
 )
 _COUNTRY, _DIVISION, _COUNTY = 1.0, -0.3, 0.05
@@ -39,7 +39,7 @@ def population_value(candidate: Candidate, _situation: Situation) -> float:
 
 
 def kind_value(candidate: Candidate, _situation: Situation) -> float:
-    """1 for a country, less for a region, next to nothing for waters, below 0 for a division.
+    """1 for a country, less for regions and waters, below 0 for a division.
 
     A division has all the people of its towns, and yet is named less often than a town of that
     size. Our own regions have no population; standing in a table of what people write about

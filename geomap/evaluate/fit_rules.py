@@ -1,22 +1,24 @@
-#!/usr/bin/env python3
-"""Fits `geomap/recognize/weights.py` on annotated corpora and writes it anew.
+"""Fits the weights of the rules' evidence (`geomap/recognize/weights.py`) on annotated corpora and writes them anew.
 
-    PYTHONPATH=. .venv/bin/python scripts/fit_recognition.py GAZETTEER.sqlite CORPUS.jsonl…
+    python -m geomap.evaluate.fit_rules CORPUS.jsonl…
 
 A corpus has one document a line: {"text", "toponyms": [{"start", "end", "type"}]}. A match of the gazetteer is a positive
-example where a toponym has just its span. Demonyms and names inside organisations are no examples at all. The fit is a
-logistic regression with an L2 penalty of 1; printed are precision and recall over the matches, by cross-validation over documents.
+example where a toponym has just its span; demonyms and names inside organisations are no examples at all. The fit is a
+logistic regression with an L2 penalty of 1; printed are precision and recall over the matches, by cross-validation over
+documents. NumPy comes with spaCy.
 """
 
 import dataclasses
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 import geomap.recognize.weights
-from geomap.gazetteer import Gazetteer
+from geomap.gazetteer import Gazetteer, gazetteer_path
 from geomap.protocols import Lexicon
 from geomap.recognize.evidence import Surroundings, evidence
 from geomap.recognize.gazetteer_core import SECURE, is_demonym, surroundings
@@ -26,6 +28,7 @@ from geomap.recognize.reading import Reading
 from geomap.recognize.sentences import split_sentences
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
+from geomap.settings import load_settings
 
 FOLDS = 5
 PLACES = frozenset({"Toponym", "Literal", "Metonymic", "Mixed", "Literal_Modifier"})
@@ -46,7 +49,10 @@ class Example:
 
 
 def examples(
-    document: int, record: dict, sentences: tuple[Surroundings, ...], secure: frozenset[str]
+    document: int,
+    record: dict[str, Any],
+    sentences: tuple[Surroundings, ...],
+    secure: frozenset[str],
 ) -> list[Example]:
     """Give the examples of one document, judged with the names that are secure in it."""
     gold = {(toponym["start"], toponym["end"]): toponym["type"] for toponym in record["toponyms"]}
@@ -139,7 +145,7 @@ def read(lexicon: Lexicon, text: str) -> tuple[Surroundings, ...]:
     return surroundings(reading, find_people(reading), find_organizations(reading))
 
 
-def main(gazetteer: str, *corpora: str) -> None:
+def main(*corpora: str) -> None:
     """Fit twice: the second time with the names that the first fit is sure of."""
     records = [
         json.loads(line)
@@ -147,25 +153,32 @@ def main(gazetteer: str, *corpora: str) -> None:
         for line in Path(corpus).read_text(encoding="utf-8").split("\n")
         if line
     ]
-    with Gazetteer.open(Path(gazetteer)) as lexicon:
+    with Gazetteer.open(gazetteer_path(load_settings().settings.cache_dir)) as lexicon:
         readings = [read(lexicon, record["text"]) for record in records]
-        rows = [
-            row
-            for index, record in enumerate(records)
-            for row in examples(index, record, readings[index], frozenset())
-        ]
+        rows = gather(records, readings, [frozenset()] * len(records))
         first = fit(rows)
-        secure = [set() for _ in records]
+        secure: list[set[str]] = [set() for _ in records]
         for row in rows:
             if score(first, row) >= SECURE:
                 secure[row.document].add(row.name)
-        rows = [
-            row
-            for index, record in enumerate(records)
-            for row in examples(index, record, readings[index], frozenset(secure[index]))
-        ]
+        rows = gather(records, readings, [frozenset(names) for names in secure])
     report(rows)
     TARGET.write_text(render(fit(rows)), encoding="utf-8")
+
+
+def gather(
+    records: Sequence[dict[str, Any]],
+    readings: Sequence[tuple[Surroundings, ...]],
+    secure: Sequence[frozenset[str]],
+) -> list[Example]:
+    """Give the examples of all documents; the sequences run in parallel."""
+    return [
+        row
+        for index, (record, reading, names) in enumerate(
+            zip(records, readings, secure, strict=True)
+        )
+        for row in examples(index, record, reading, names)
+    ]
 
 
 if __name__ == "__main__":
