@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from geomap.assembly import Mapper
 from geomap.gazetteer import Gazetteer, build_gazetteer, gazetteer_path
 from geomap.settings import Settings, default_cache_dir
+
+# How long an example takes says more about the machine than about the code: see tests/benchmarks.
+settings.register_profile("geomap", deadline=None)
+settings.load_profile("geomap")
 
 
 @pytest.fixture(scope="session")

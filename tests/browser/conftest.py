@@ -15,8 +15,14 @@ from playwright.sync_api import (
     Dialog,
     Page,
     Playwright,
+    expect,
     sync_playwright,
 )
+
+_PATIENCE_MS = 30_000
+"""What a busy machine may need for a step; a quiet one takes a moment."""
+
+expect.set_options(timeout=_PATIENCE_MS)
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -101,7 +107,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
             color_scheme=scheme,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(8000)
+        context.set_default_timeout(_PATIENCE_MS)
         contexts.append(context)
         page, watch = context.new_page(), Watch()
         watch.attach(page)
