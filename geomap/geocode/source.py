@@ -175,12 +175,11 @@ class OnlineSource:
             lambda: self._newer(request, before) is None,
         ) as turn:
             held = self._newer(request, before)
-            if turn is None or held is not None:
-                if turn is not None:
-                    turn.is_used = False
-                if held is not None:
-                    return held
-                return Failed(Trouble.PASSING, "the cache lost an answer")
+            if turn is None:
+                return held or Failed(Trouble.PASSING, "the cache lost its answer")
+            if held is not None:
+                turn.is_used = False
+                return held
             outcome = self._client.ask(request)
             if isinstance(outcome, Answered):
                 answer = self._made(request, outcome)

@@ -122,7 +122,7 @@ class Store:
             self._database = Database(None)
             saved = salvage(path)
             self._database.write(saved.write)
-            self._is_open = True
+            self._is_open = False
             self._tell(
                 f"the cache {path} cannot be used ({problem}); answers of this run are not kept, "
                 "and other runs do not know of its requests"

@@ -112,6 +112,15 @@ def test_an_export_beside_a_cache_that_is_not_there_is_taken_in(tmp_path: Path) 
     assert troubles == []
 
 
+def test_an_export_in_a_folder_that_cannot_be_written_answers_too(tmp_path: Path) -> None:
+    """Where the database cannot be made: here, a folder stands in its place."""
+    (tmp_path / "geocode.sqlite").mkdir()
+    (tmp_path / "geocode.jsonl").write_text("".join(write_lines(GIVEN)), encoding="utf-8")
+    cache, troubles = opened(tmp_path / "geocode.sqlite")
+    assert set(cache.answers()) == set(GIVEN)
+    assert len(troubles) == 1
+
+
 def test_a_changed_export_is_taken_in_again(path: Path) -> None:
     export = path.with_suffix(".jsonl")
     for more in (answer("More"), answer("Still more")):
