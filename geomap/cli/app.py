@@ -7,8 +7,10 @@ import typer
 import geomap
 from geomap.cli import cache, extract, gazetteer, geocode, map, resolve, settings  # noqa: A004 - named for its command
 from geomap.cli.options import epilog
+from geomap.cli.usage import OneLineGroup
 
 app = typer.Typer(
+    cls=OneLineGroup,
     help=f"{geomap.__doc__}\n\nData goes to standard output, talk to standard error; - is standard input or output.",
     no_args_is_help=True,
     add_completion=False,

@@ -53,10 +53,16 @@ def test_the_command_line_without_a_command_shows_its_help(run: Run) -> None:
         (("gazetteer", "fly"), "No such command 'fly'"),
     ],
 )
-def test_wrong_usage_ends_with_status_2(run: Run, arguments: tuple[str, ...], problem: str) -> None:
+def test_wrong_usage_is_one_line_and_status_2(
+    run: Run, arguments: tuple[str, ...], problem: str
+) -> None:
+    """What is wrong, and which help says how it is done."""
     ended = run(*arguments)
     assert (ended.status, ended.out) == (2, "")
-    assert problem in ended.err.replace("\n", " ")
+    assert ended.err.startswith("geomap: ")
+    assert ended.err.count("\n") == 1
+    assert problem.lower() in ended.err.lower()
+    assert "--help`" in ended.err
 
 
 def test_every_command_shows_an_example(run: Run) -> None:
