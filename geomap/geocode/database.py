@@ -8,6 +8,7 @@ tally(service, hits)          how often answers were found here; for `geomap cac
 import os
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -121,6 +122,8 @@ class Database:
         # A connection must not be carried into a forked process (https://www.sqlite.org/howtocorrupt.html, 2.6).
         if self._connection is None or self._process != os.getpid():
             self._connection, self._process = self._open(), os.getpid()
+            # One that is dropped unclosed leaves no open file; at the end of a process all are closed anyway.
+            weakref.finalize(self, self._connection.close).atexit = False
         return self._connection
 
     def _open(self) -> sqlite3.Connection:
