@@ -5,6 +5,7 @@ OUT ?= map.html
 NER ?= ../shared/ner
 CORPORA ?= ../shared/corpora
 WORK ?= build/model
+NOMINATIM ?= /tmp/geomap-nominatim
 PYTEST_ARGS ?= -n auto
 export ARTICLE OUT PYTHON
 
@@ -13,10 +14,10 @@ BIN := $(VENV)/bin
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test check format lint types imports docs bench screenshot tables model wheel clean
+.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench screenshot tables model wheel clean
 
 help:  ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 map: $(VENV)/.runtime  ## Map the sample article, or yours: make map ARTICLE=report.txt OUT=map.html
 	@$(BIN)/geomap map "$$ARTICLE" -o "$$OUT"
@@ -28,6 +29,12 @@ gazetteer: $(VENV)/.runtime  ## Build the offline gazetteer again (half a minute
 test: $(VENV)/.dev  ## Install what tests need, a browser among it, and run them all
 	@.ci/browser
 	$(BIN)/pytest $(PYTEST_ARGS)
+
+test-nominatim: $(VENV)/.dev  ## Install a real Nominatim (Debian, as root), and run the whole chain against it
+	tests/nominatim/serve.sh "$(NOMINATIM)" start
+	@$(BIN)/geomap gazetteer info >/dev/null 2>&1 || $(BIN)/geomap gazetteer build
+	$(BIN)/python -m tests.nominatim http://127.0.0.1:8099; status=$$?; \
+		tests/nominatim/serve.sh "$(NOMINATIM)" stop; exit $$status
 
 check: $(VENV)/.dev  ## All that CI runs: format, lint, types, imports, docs, tests
 	$(BIN)/ruff format --check geomap tests training

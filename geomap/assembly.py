@@ -1,20 +1,44 @@
 """Settings → real parts; the one module that knows them all."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import geomap
 from geomap.documents import Document, Span
 from geomap.gazetteer import Gazetteer, build_gazetteer, gazetteer_path
+from geomap.geocode import (
+    Access,
+    Asking,
+    Chain,
+    Manners,
+    OnlineSource,
+    Terms,
+    find_service,
+    open_cache,
+    open_online,
+)
 from geomap.pipeline import Pipeline
 from geomap.places import Manifest, Report
-from geomap.protocols import Recognizer
+from geomap.protocols import CandidateSource, Recognizer
 from geomap.recognize import RuleRecognizer, SpacyRecognizer, TrainedRecognizer
 from geomap.resolve import ContextResolver
 from geomap.settings import Settings, load_settings
 
 Progress = Callable[[str, int, int], None]
 """Told of a long work: the stage's name, how much is done, and how much there is."""
+
+_LOG = logging.getLogger("geomap")
+_SECONDS_A_MINUTE = 60.0
+_MODES = MappingProxyType(
+    {
+        "missing": Asking.MISSING,
+        "refresh": Asking.REFRESH,
+        "offline": Asking.OFFLINE,
+        "cache-only": Asking.OFFLINE,
+    }
+)
 
 
 def ensure_gazetteer(settings: Settings, progress: Progress | None = None) -> Path:
@@ -37,12 +61,22 @@ class Mapper:
     Args:
         settings: what to run with; the environment, `geomap.toml` and the defaults if None.
         nlp: a loaded spaCy pipeline to recognise with, instead of what `settings.model` names.
+        tell: told one line where something did not go as wished and the run goes on; the log of
+            `geomap` if None.
     """
 
-    def __init__(self, settings: Settings | None = None, *, nlp: object | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        nlp: object | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
         self.settings = load_settings().settings if settings is None else settings
         self._nlp = nlp
+        self._tell = _LOG.warning if tell is None else tell
         self._gazetteer: Gazetteer | None = None
+        self._online: OnlineSource | None = None
         self._pipeline: Pipeline | None = None
 
     @property
@@ -55,6 +89,27 @@ class Mapper:
         if self._gazetteer is None:
             self._gazetteer = Gazetteer.open(gazetteer_path(self.settings.cache_dir))
         return self._gazetteer
+
+    @property
+    def online(self) -> OnlineSource | None:
+        """The online service with its cache; None where the settings name none.
+
+        Raises:
+            InputError: the service wants a key, an address or a name of ours that is not there.
+        """
+        if self._online is None and self.settings.online:
+            self._online = _open_online(self.settings, self._tell)
+        return self._online
+
+    @property
+    def source(self) -> CandidateSource:
+        """The gazetteer, and behind it the online service if there is one."""
+        return Chain(self.gazetteer, self.online) if self.online else self.gazetteer
+
+    def close(self) -> None:
+        """Close what is open; it opens again with the next use."""
+        if self._online is not None:
+            self._online.close()
 
     def __call__(self, document: Document | str) -> Report:
         """Map one document, or a text.
@@ -88,7 +143,7 @@ class Mapper:
             recognizer = self.recognizer
             self._pipeline = Pipeline(
                 recognizer,
-                self.gazetteer,
+                self.source,
                 ContextResolver(self.settings.min_confidence),
                 self._manifest(recognizer),
             )
@@ -104,9 +159,9 @@ class Mapper:
         if self._nlp is not None:
             return SpacyRecognizer(self._nlp, self.gazetteer)
         if self.settings.model == "trained":
-            return TrainedRecognizer(self.gazetteer)
+            return TrainedRecognizer(self.gazetteer, with_streets=bool(self.settings.online))
         if self.settings.model == "rules":
-            return RuleRecognizer(self.gazetteer)
+            return RuleRecognizer(self.gazetteer, with_streets=bool(self.settings.online))
         return SpacyRecognizer(self.settings.model, self.gazetteer)
 
     def _manifest(self, recognizer: Recognizer) -> Manifest:
@@ -115,5 +170,43 @@ class Mapper:
             geomap.__version__,
             recognizer.name,
             {"name": source.name, "version": source.version, "sha256": source.sha256},
-            {"model": self.settings.model, "min_confidence": self.settings.min_confidence},
+            {
+                "model": self.settings.model,
+                "min_confidence": self.settings.min_confidence,
+                **_online_settings(self.settings),
+            },
+            () if self.online is None else (self.online.attribution,),
         )
+
+
+def _open_online(settings: Settings, tell: Callable[[str], None]) -> OnlineSource:
+    service = find_service(settings.online)
+    spacing = service.spacing_seconds
+    if settings.per_minute:
+        spacing = _SECONDS_A_MINUTE / settings.per_minute
+    return open_online(
+        service,
+        Access(
+            settings.service_url.rstrip("/"),
+            settings.user_agent,
+        ),
+        Terms(
+            _MODES[settings.online_mode],
+            settings.countries_sent,
+            Manners(spacing, int(settings.per_day)),
+            geomap.__version__,
+        ),
+        open_cache(settings.cache_dir, tell),
+        tell,
+    )
+
+
+def _online_settings(settings: Settings) -> dict[str, str | float | int | bool | None]:
+    """Give those settings of the service that bear on the answers; whether the cache gave them does not."""
+    if not settings.online:
+        return {}
+    return {
+        "online": settings.online,
+        "service_url": settings.service_url,
+        "online_countries": ",".join(settings.countries_sent),
+    }

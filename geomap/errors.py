@@ -6,7 +6,8 @@
       └─ ServiceError       a geocoding service failed                      exit 4 with --strict
            ├─ RateLimited       it asks us to slow down
            ├─ NotAuthorized     it refuses us: key, quota or block
-           └─ Unavailable       it cannot be reached, or answers nonsense
+           ├─ Unavailable       it cannot be reached, or answers nonsense
+           └─ Offline           it may not be asked, and the cache does not hold the name
 
 What goes wrong with one mention or one document of many is no exception but a value in the
 report (`geomap.places.Reason`, `geomap.places.Report.failure`).
@@ -53,3 +54,7 @@ class NotAuthorized(ServiceError):
 
 class Unavailable(ServiceError):
     """The service cannot be reached in time, or its answer makes no sense."""
+
+
+class Offline(ServiceError):
+    """The service may not be asked, and what it would say is not in the cache."""

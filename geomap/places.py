@@ -153,6 +153,8 @@ class Reason(StrEnum):
     """Several places fit and none clearly best; they are listed as alternatives."""
     NOT_A_PLACE = "not_a_place"
     """The resolver holds that the name denotes none of the candidates here."""
+    OFFLINE = "offline"
+    """The gazetteer and the cache do not know it, and the online service may not be asked."""
     FAULT = "fault"
     """Something went wrong with this mention; the note says what."""
 
@@ -249,6 +251,8 @@ class Manifest:
     """`name`, `version` and `sha256` of the candidate source."""
     settings: Mapping[str, str | float | int | bool | None]
     """The settings that bear on the answers."""
+    credits: tuple[str, ...] = ()
+    """Whom the places are owed to besides the gazetteer: a line for each online service that could answer."""
 
 
 @dataclass(frozen=True, slots=True)

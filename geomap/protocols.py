@@ -6,6 +6,7 @@ Foreign objects (spaCy's, geopy's, folium's) never cross a seam.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from geomap.answers import Answer
 from geomap.documents import Document, Span
 from geomap.mentions import Mention
 from geomap.places import Candidate, Focus, NameFacts, Query, Resolution
@@ -69,6 +70,22 @@ class CandidateSource(Protocol):
         Raises:
             GeomapError: the source is in trouble; that never reads as «none».
         """
+        ...
+
+
+class CandidateCache(Protocol):
+    """Keeps what services answered; safe with several threads and processes."""
+
+    def get(self, key: str) -> Answer | None:
+        """Give the answer to the request with this key; an answer may be empty. None: there is none."""
+        ...
+
+    def put(self, answer: Answer) -> None:
+        """Keep an answer in place of the one that was there; an outage is no answer."""
+        ...
+
+    def close(self) -> None:
+        """Close what is open; it opens again with the next use."""
         ...
 
 

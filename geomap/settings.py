@@ -4,20 +4,28 @@ Precedence: command line > environment (`GEOMAP_*`) > `geomap.toml` in the worki
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Literal, get_args
+from urllib.parse import urlsplit
 
 from geomap.errors import InputError
 
 Basemap = Literal["110m", "50m"]
 """Scale of the Natural Earth land and borders under a map: 1:110 million (small file) or 1:50 million."""
 
+OnlineMode = Literal["missing", "refresh", "offline", "cache-only"]
+"""When the online service is asked: for what the cache misses, for all again, or never (the last two; the last ends with
+status 4 where the cache misses a name)."""
+
 CONFIG_FILE = "geomap.toml"
 """Name of the configuration file, looked for in the working directory."""
 
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_MOST_REQUESTS = 1_000_000
 _PREFIX = "GEOMAP_"
 _PACKAGE = Path(__file__).parent
 
@@ -37,13 +45,27 @@ class Settings:
     """Everything a run can be told; each field is a key of `geomap.toml` and, in capitals after `GEOMAP_`, of the environment."""
 
     cache_dir: Path = field(default_factory=default_cache_dir)
-    """Where the gazetteer's index lies."""
+    """Where the gazetteer's index and the answers of online services lie."""
     model: str = "trained"
     """The recogniser: `trained` (geomap's own model), `rules` (the gazetteer and rules, no model), or a spaCy pipeline by package name or path."""
     min_confidence: float = 0.2
     """Below this probability (0 … 1) a mention is left `ambiguous` with its candidates rather than placed."""
     basemap: Basemap = "50m"
     """Scale of the land and borders on a map."""
+    online: str = ""
+    """The service asked for names that the gazetteer does not hold, by geopy's name: `nominatim`, `photon` …; empty: none."""
+    service_url: str = ""
+    """Where the service is asked, as in `http://127.0.0.1:8088`; empty for its own address."""
+    user_agent: str = ""
+    """How geomap names itself to the service: the public Nominatim wants a name and a contact."""
+    online_countries: str = ""
+    """ISO codes with commas between, sent with each name: only places in these countries are asked for; empty: anywhere."""
+    online_mode: OnlineMode = "missing"
+    """When the service is asked."""
+    per_minute: float = 0.0
+    """Requests a minute at most, of all runs that share the cache directory; 0 for the service's own pace (60)."""
+    per_day: float = 0.0
+    """Requests a day (UTC) at most, of all runs that share the cache directory; 0 for no limit."""
 
     def __post_init__(self) -> None:
         """Refuse values that no run could honour.
@@ -61,6 +83,63 @@ class Settings:
         if not self.model:
             message = "model must name a recogniser: trained, rules, or a spaCy pipeline"
             raise InputError(message)
+        self._check_online()
+
+    @property
+    def countries_sent(self) -> tuple[str, ...]:
+        """The ISO codes of `online_countries`, in capitals and in order."""
+        codes = (code.strip().upper() for code in self.online_countries.split(","))
+        return tuple(sorted({code for code in codes if code}))
+
+    def _check_online(self) -> None:
+        if self.online_mode not in get_args(OnlineMode):
+            allowed = ", ".join(get_args(OnlineMode))
+            message = f"online_mode must be one of {allowed}, not {self.online_mode!r}"
+            raise InputError(message)
+        if not self.online:
+            self._refuse_idle()
+        for code in self.countries_sent:
+            if not _COUNTRY.fullmatch(code):
+                message = f"online_countries are two-letter ISO codes, as in SY, not {code!r}"
+                raise InputError(message)
+        if self.service_url and not _is_address(self.service_url):
+            message = (
+                "service_url must be http://HOST:PORT or https://HOST/PATH, without login and query"
+            )
+            raise InputError(message)
+        for name in ("per_minute", "per_day"):
+            if not 0.0 <= getattr(self, name) <= _MOST_REQUESTS:
+                message = f"{name} must lie in 0 … {_MOST_REQUESTS:,}, not {getattr(self, name)}"
+                raise InputError(message)
+
+    def _refuse_idle(self) -> None:
+        """Refuse what says how a service is asked where none is."""
+        idle = [
+            name
+            for name in ("service_url", "online_countries", "per_minute", "per_day")
+            if getattr(self, name)
+        ]
+        if self.online_mode != "missing":
+            idle.append("online_mode")
+        if idle:
+            message = f"{idle[0]} says how an online service is asked, but none is; name one: --online nominatim"
+            raise InputError(message)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    return (
+        parts.scheme in {"http", "https"}
+        and bool(parts.hostname)
+        and port != 0
+        and "@" not in parts.netloc
+        and not parts.query
+        and not parts.fragment
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +230,13 @@ _CONVERTERS: Mapping[str, Callable[[object], object]] = {
     "model": _as_text,
     "min_confidence": _as_number,
     "basemap": _as_text,
+    "online": _as_text,
+    "service_url": _as_text,
+    "user_agent": _as_text,
+    "online_countries": _as_text,
+    "online_mode": _as_text,
+    "per_minute": _as_number,
+    "per_day": _as_number,
 }
 
 

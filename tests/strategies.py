@@ -113,6 +113,7 @@ manifests = st.builds(
     st.dictionaries(
         texts, st.none() | texts | st.booleans() | st.integers() | st.floats(-9, 9), max_size=3
     ),
+    st.lists(texts, max_size=2).map(tuple),
 )
 """Manifests with settings of every plain type."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from geomap.documents import Document
-from geomap.errors import Unavailable
+from geomap.errors import GeomapError, Offline, ResourceError, Unavailable
 from geomap.mentions import Mention, Role
 from geomap.pipeline import Pipeline
 from geomap.places import (
@@ -24,6 +24,14 @@ from tests.builders import mention, place
 
 MANIFEST = Manifest("0", "words", {}, {})
 HOMS = Candidate(place(), MatchKind.PREFERRED, "list")
+
+
+TROUBLES: dict[str, type[GeomapError]] = {
+    "Trouble": Unavailable,
+    "Offline": Offline,
+    "Damage": ResourceError,
+}
+"""Name → what the source raises over it."""
 
 
 class Words:
@@ -59,11 +67,11 @@ class Listed:
     asked: list[Query] = field(default_factory=list)
 
     def candidates(self, query: Query) -> tuple[Candidate, ...]:
-        """Give Homs for «Homs», and break at «Trouble»."""
+        """Give Homs for «Homs», and break at the names of troubles."""
         self.asked.append(query)
-        if query.toponym == "Trouble":
+        if query.toponym in TROUBLES:
             message = "out of reach"
-            raise Unavailable(message)
+            raise TROUBLES[query.toponym](message)
         return (HOMS,) if query.toponym == "Homs" else ()
 
 
@@ -134,6 +142,19 @@ def test_nothing_named_asks_for_nothing() -> None:
     assert (report.resolutions, report.focus, source.asked) == ((), (), [])
 
 
-def test_trouble_with_a_source_is_never_nothing_found() -> None:
-    with pytest.raises(Unavailable):
-        pipeline(Words("Trouble"))(Document("a", "Trouble."))
+def test_a_service_that_fails_for_one_name_loses_no_other() -> None:
+    report = pipeline(Words("Trouble", "Homs"))(Document("a", "Trouble in Homs."))
+    trouble, homs = report.resolutions
+    assert isinstance(trouble, Unresolved)
+    assert (trouble.reason, trouble.note) == (Reason.FAULT, "out of reach")
+    assert isinstance(homs, Resolved)
+
+
+def test_a_name_that_may_not_be_asked_for_is_told_from_one_that_is_not_known() -> None:
+    report = pipeline(Words("Offline"))(Document("a", "Offline."))
+    assert [item.reason for item in report.unresolved] == [Reason.OFFLINE]
+
+
+def test_trouble_with_the_gazetteer_is_never_nothing_found() -> None:
+    with pytest.raises(ResourceError):
+        pipeline(Words("Damage"))(Document("a", "Damage."))

@@ -35,7 +35,7 @@ def test_the_command_line_goes_before_the_environment_and_that_before_the_file(
         directory=tmp_path,
     )
     assert origin.settings == Settings(Path("here"), "line", 0.3, "110m")
-    assert origin.sources == {
+    assert {name: said for name, said in origin.sources.items() if said != "default"} == {
         "cache_dir": str(tmp_path / "geomap.toml"),
         "model": "command line",
         "min_confidence": "GEOMAP_MIN_CONFIDENCE",
@@ -74,6 +74,19 @@ def test_a_home_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         ("cache_dir = 1", "cache_dir must be a path, not 1"),
         ('cache_dir = ""', "cache_dir must be a path"),
         ("model = ", "cannot read"),
+        ("online = 1", "online must be a text, not 1"),
+        ('online_mode = "sometimes"', "online_mode must be one of missing, refresh, offline"),
+        ('online_mode = "offline"', "online_mode says how an online service is asked"),
+        ("per_day = 10", "per_day says how an online service is asked"),
+        ('online = "x"\nper_day = -1', "per_day must lie in 0"),
+        ('online = "x"\nper_minute = nan', "per_minute must lie in 0"),
+        (
+            'online = "x"\nonline_countries = "SY,Iraq"',
+            "two-letter ISO codes, as in SY, not 'IRAQ'",
+        ),
+        ('online = "x"\nservice_url = "127.0.0.1:80"', "service_url must be http://HOST:PORT"),
+        ('online = "x"\nservice_url = "http://[x"', "service_url must be http://HOST:PORT"),
+        ('online = "x"\nservice_url = "http://x?key=1"', "service_url must be http://HOST:PORT"),
     ],
 )
 def test_a_wrong_file_is_refused_in_one_line(tmp_path: Path, text: str, problem: str) -> None:
@@ -112,3 +125,8 @@ def test_a_checkout_keeps_its_cache_beside_its_code() -> None:
     project = tomllib.loads((folder.parent / "pyproject.toml").read_text(encoding="utf-8"))
     assert folder.name == "cache"
     assert project["project"]["name"] == "geomap"
+
+
+def test_countries_are_sent_in_capitals_and_in_order(tmp_path: Path) -> None:
+    configured(tmp_path, 'online = "nominatim"\nonline_countries = "sy, IQ,,SY"')
+    assert load_settings(environ={}, directory=tmp_path).settings.countries_sent == ("IQ", "SY")

@@ -102,7 +102,7 @@ def _case(
 ) -> Case:
     tokens = tokenize(gold.document.text, english_tokenizer())
     reading = Reading(tokens, split_sentences(tokens), lexicon)
-    judged = weigh_up(reading, tagger.tag(tokens), all_matches(reading))
+    judged = tuple(weigh_up(reading, tagger.tag(tokens), all_matches(reading)))
     spans = tuple(
         Span(tokens.starts[item.candidate.first], tokens.ends[item.candidate.stop - 1])
         for item in judged

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
 from geomap.cli.output import STDOUT, check_output, write_output
 from geomap.cli.sources import MapWhenAsked, end, read_all
@@ -26,6 +27,7 @@ class Format(StrEnum):
     GEOJSON = "geojson"
 
 
+@takes_online
 def extract(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
     *,
@@ -52,14 +54,21 @@ def extract(  # noqa: PLR0913 - a parameter is an option
     cache_dir: CacheDir = None,
     model: Model = None,
     min_confidence: MinConfidence = None,
+    online: Online,
 ) -> None:
     """Write the places that texts name as data.
 
     The .json and .jsonl files can be drawn later with geomap map, or be given to extract again
     to write them in another format: nothing is computed twice.
     """
-    settings = settings_from(cache_dir=cache_dir, model=model, min_confidence=min_confidence)
+    settings = settings_from(
+        cache_dir=cache_dir, model=model, min_confidence=min_confidence, **online.overrides
+    )
     check_output(output, sources)
-    reports = read_all(sources, MapWhenAsked(settings), encoding=encoding)
+    failures = Failures(settings, online)
+    with MapWhenAsked(settings) as mapper:
+        reports = tuple(failures.through(read_all(sources, mapper, encoding=encoding)))
     write_output(FORMATS[form](reports), output)
+    failures.tell()
     end(reports)
+    failures.end()

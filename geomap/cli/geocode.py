@@ -2,21 +2,24 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, NamedTuple
 
 import typer
 
+from geomap.assembly import Mapper
+from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, settings_from
 from geomap.cli.output import print_lines
 from geomap.cli.sources import ready_mapper
 from geomap.cli.talk import counted, one_line, tell
-from geomap.errors import InputError
+from geomap.errors import InputError, ServiceError
 from geomap.export import dumps, place_record
 from geomap.mentions import Role
 from geomap.places import Candidate, FeatureClass, MatchKind, Place, Query
-from geomap.protocols import CandidateSource
 
 _CODE_LENGTH = 2
 _DIVISION = "ADM1"
@@ -78,7 +81,8 @@ class Answer(NamedTuple):
     """The most important first; empty where no place is so named."""
 
 
-def geocode(
+@takes_online
+def geocode(  # noqa: PLR0913 - a parameter is an option
     names: Annotated[
         list[str],
         typer.Argument(
@@ -109,6 +113,7 @@ def geocode(
         ),
     ] = Format.TEXT,
     cache_dir: CacheDir = None,
+    online: Online,
 ) -> None:
     """Show the places that names can mean, and why in this order.
 
@@ -117,28 +122,29 @@ def geocode(
     the division that is named after it. In a text, the other places named there are weighed too.
     """
     countries = tuple(_country_code(code) for code in country or ())
-    mapper = ready_mapper(settings_from(cache_dir=cache_dir))
-    answers = [Answer(name, ask(mapper.gazetteer, name, countries, limit)) for name in names]
+    settings = settings_from(cache_dir=cache_dir, **online.overrides)
+    failures = Failures(settings, online)
+    with closing(ready_mapper(settings)) as mapper:
+        wanted = [Query(name, countries=countries, limit=limit) for name in names]
+        answers = [Answer(query.toponym, ask(mapper, query, failures)) for query in wanted]
     if form is Format.JSON:
         print_lines((dumps([_record(answer) for answer in answers], indent=2),))
-        return
-    for answer in answers:
-        if not answer.candidates:
-            within = f" in {', '.join(countries)}" if countries else ""
-            tell(f"no place named {answer.toponym!r} is known{within}")
-    rows = [row for answer in answers for row in _rows(answer)]
-    if rows:
-        _show(rows)
+    else:
+        _print_table(answers, countries)
+    failures.tell()
+    failures.end()
 
 
-def ask(
-    source: CandidateSource, name: str, countries: tuple[str, ...], limit: int
-) -> tuple[Candidate, ...]:
-    """Give the places of a name, or of a people's name where no place bears it."""
+def ask(mapper: Mapper, query: Query, failures: Failures) -> tuple[Candidate, ...]:
+    """Give the places of a name, of a people's name where no place bears it, or what the online service knows."""
     for role in (Role.LITERAL, Role.DEMONYM):
-        if candidates := source.candidates(Query(name, role, countries, limit)):
+        if candidates := mapper.gazetteer.candidates(replace(query, role=role)):
             return candidates
-    return ()
+    try:
+        return mapper.online.candidates(query) if mapper.online else ()
+    except ServiceError as error:
+        failures.add(query.toponym, str(error))
+        return ()
 
 
 def reasons(candidates: Sequence[Candidate]) -> tuple[str, ...]:
@@ -205,6 +211,16 @@ def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
 def _within(place: Place) -> str:
     division = place.admin1 if place.admin1 != place.name else ""
     return ", ".join(part for part in (division, " ".join(place.all_countries)) if part)
+
+
+def _print_table(answers: Sequence[Answer], countries: Sequence[str]) -> None:
+    for answer in answers:
+        if not answer.candidates:
+            within = f" in {', '.join(countries)}" if countries else ""
+            tell(f"no place named {answer.toponym!r} is known{within}")
+    rows = [row for answer in answers for row in _rows(answer)]
+    if rows:
+        _show(rows)
 
 
 def _show(rows: Sequence[tuple[str, ...]]) -> None:

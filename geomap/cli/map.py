@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
 from geomap.cli.output import STDOUT, check_output, write_output
 from geomap.cli.sources import MapWhenAsked, end, read_all
@@ -15,9 +16,11 @@ EXAMPLES = (
     "geomap map report.txt -o map.html",
     'geomap map monday.txt tuesday.txt -o week.html --title "This week"',
     "geomap extract report.txt -o report.json; geomap map report.json -o map.html",
+    "geomap map report.txt -o map.html --online nominatim --service-url http://127.0.0.1:8088",
 )
 
 
+@takes_online
 def map_sources(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
     output: Annotated[
@@ -48,6 +51,7 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
     cache_dir: CacheDir = None,
     model: Model = None,
     min_confidence: MinConfidence = None,
+    online: Online,
 ) -> None:
     """Draw the places that texts name on one page, beside the texts.
 
@@ -55,14 +59,22 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
     that cannot be read is told, the others are mapped, and the exit status is 2.
     """
     settings = settings_from(
-        cache_dir=cache_dir, model=model, min_confidence=min_confidence, basemap=basemap
+        cache_dir=cache_dir,
+        model=model,
+        min_confidence=min_confidence,
+        basemap=basemap,
+        **online.overrides,
     )
     check_output(output, sources)
-    reports = read_all(sources, MapWhenAsked(settings), encoding=encoding)
+    failures = Failures(settings, online)
+    with MapWhenAsked(settings) as mapper:
+        reports = tuple(failures.through(read_all(sources, mapper, encoding=encoding)))
     drawn = page(reports, title=title or "", basemap=settings.basemap)
     write_output((drawn,), output)
     tell(f"{summary(reports)} → {'standard output' if output == STDOUT else output}")
+    failures.tell()
     end(reports)
+    failures.end()
 
 
 def summary(reports: tuple[Report, ...]) -> str:

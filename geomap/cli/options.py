@@ -29,7 +29,7 @@ CacheDir = Annotated[
     Path | None,
     typer.Option(
         metavar="DIR",
-        help="Where the gazetteer lies. Default: see geomap cache info.",
+        help="Where the gazetteer and the answers of online services lie. Default: see geomap cache info.",
         show_default=False,
     ),
 ]

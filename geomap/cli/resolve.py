@@ -1,9 +1,11 @@
 """`geomap resolve`: toponyms that someone else found → the places they mean."""
 
+from contextlib import closing
 from typing import Annotated
 
 import typer
 
+from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, MinConfidence, settings_from
 from geomap.cli.output import STDOUT, check_output, write_output
 from geomap.cli.sources import ready_mapper
@@ -13,6 +15,7 @@ from geomap.read import read_toponyms
 EXAMPLES = ("geomap resolve spans.jsonl -o resolved.jsonl",)
 
 
+@takes_online
 def resolve(
     spans: Annotated[
         str,
@@ -32,6 +35,7 @@ def resolve(
     ] = STDOUT,
     cache_dir: CacheDir = None,
     min_confidence: MinConfidence = None,
+    online: Online,
 ) -> None:
     """Decide what given toponyms mean, and look for no others.
 
@@ -39,9 +43,12 @@ def resolve(
     counted in Unicode code points from 0, half open. For each a line is written as extract -f jsonl
     has it. A wrong line ends the run and is named.
     """
-    settings = settings_from(cache_dir=cache_dir, min_confidence=min_confidence)
+    settings = settings_from(cache_dir=cache_dir, min_confidence=min_confidence, **online.overrides)
     check_output(output, (spans,))
     toponyms = read_toponyms(spans)
-    mapper = ready_mapper(settings)
-    reports = (mapper.resolve(document, given) for document, given in toponyms)
-    write_output(jsonl_pieces(reports), output)
+    failures = Failures(settings, online)
+    with closing(ready_mapper(settings)) as mapper:
+        reports = (mapper.resolve(document, given) for document, given in toponyms)
+        write_output(jsonl_pieces(failures.through(reports)), output)
+    failures.tell()
+    failures.end()

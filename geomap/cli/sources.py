@@ -4,10 +4,12 @@ import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Self
 
 import typer
 
 from geomap.assembly import Mapper, ensure_gazetteer
+from geomap.cli.online import announce
 from geomap.cli.talk import Progress, complain, progress_bar, tell
 from geomap.documents import Document
 from geomap.errors import InputError
@@ -31,12 +33,16 @@ def ready_mapper(settings: Settings, *, build: Build = ensure_gazetteer) -> Mapp
 
     Raises:
         ResourceError: the gazetteer cannot be built.
+        InputError: the online service wants a key, an address or a name of ours that is not there.
     """
     if not gazetteer_path(settings.cache_dir).is_file():
         tell(f"Building the gazetteer in {settings.cache_dir}: once, about half a minute …")
         with progress_bar() as progress:
             build(settings, progress)
-    return Mapper(settings)
+    mapper = Mapper(settings, tell=complain)
+    if mapper.online is not None:
+        announce(settings)
+    return mapper
 
 
 class MapWhenAsked:
@@ -45,6 +51,15 @@ class MapWhenAsked:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._mapper: Mapper | None = None
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the mapper."""
+        if self._mapper is not None:
+            self._mapper.close()
 
     def __call__(self, document: Document) -> Report:
         """Map one document.

@@ -171,4 +171,5 @@ def _manifest(manifest: Manifest) -> Mapping[str, object]:
         "model": manifest.model,
         "gazetteer": manifest.gazetteer,
         "settings": manifest.settings,
+        "credits": manifest.credits,
     }

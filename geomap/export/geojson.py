@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from geomap.documents import Document
-from geomap.export.credit import ATTRIBUTION
+from geomap.export.credit import attribution
 from geomap.export.json import dumps
 from geomap.export.records import Record
 from geomap.geometry import BoundingBox
@@ -19,7 +19,8 @@ def geojson_pieces(reports: Iterable[Report]) -> Iterator[str]:
     places: dict[str, Place] = {}
     mentions: dict[str, list[Record]] = {}
     unresolved: list[Record] = []
-    for report in reports:
+    given = tuple(reports)
+    for report in given:
         for resolution in report.resolutions:
             if isinstance(resolution, Resolved):
                 place = places.setdefault(resolution.place.id, resolution.place)
@@ -30,7 +31,7 @@ def geojson_pieces(reports: Iterable[Report]) -> Iterator[str]:
     features = [_feature(place, mentions[place.id]) for place in places.values()]
     collection = {
         "type": "FeatureCollection",
-        "attribution": ATTRIBUTION,
+        "attribution": attribution(given),
         "features": features,
         "unresolved": unresolved,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from geomap.documents import Span
-from geomap.export.credit import ATTRIBUTION
+from geomap.export.credit import attribution
 from geomap.geometry import BoundingBox
 from geomap.places import Alternative, Clue, Manifest, Place, Report, Resolution, Resolved
 
@@ -28,7 +28,7 @@ def report_record(report: Report) -> Record:
             {"place": place_record(focus.place), "weight": focus.weight} for focus in report.focus
         ],
         "manifest": None if report.manifest is None else _manifest(report.manifest),
-        "attribution": ATTRIBUTION,
+        "attribution": attribution((report,)),
     }
     if report.failure:
         record["failure"] = report.failure
@@ -108,4 +108,5 @@ def _manifest(manifest: Manifest) -> Record:
         "model": manifest.model,
         "gazetteer": dict(manifest.gazetteer),
         "settings": dict(manifest.settings),
+        "credits": list(manifest.credits),
     }

@@ -9,6 +9,7 @@ from typing import Self
 
 from geomap.gazetteer.info import NAME, GazetteerInfo
 from geomap.gazetteer.names import normalise
+from geomap.gazetteer.neighbours import Neighbours
 from geomap.gazetteer.ranking import Hit, fitting, rank
 from geomap.gazetteer.reader import Reader
 from geomap.gazetteer.sources.countries import CODES as COUNTRY_CODES
@@ -16,8 +17,9 @@ from geomap.gazetteer.sources.divisions import DIVISION
 from geomap.gazetteer.sources.regions import CONTINENT, OWN
 from geomap.gazetteer.store import KINDS, PLACE_COLUMNS, place_of
 from geomap.gazetteer.variants import partial_forms
+from geomap.geometry import Point
 from geomap.mentions import Role
-from geomap.places import Candidate, FeatureClass, MatchKind, NameFacts, Query
+from geomap.places import Candidate, FeatureClass, MatchKind, NameFacts, Place, Query
 
 _HITS = f"""
 SELECT name.kind, {PLACE_COLUMNS}
@@ -27,6 +29,8 @@ _FACTS = """
 SELECT name.kind, place.id, place.feature_class, place.feature_code, place.population
 FROM name JOIN place ON place.number = name.place WHERE name.key = ?
 """
+_POPULATED = "SELECT latitude, longitude, number FROM place WHERE feature_class = 'P' ORDER BY latitude, number"
+_NUMBERED = f"SELECT {PLACE_COLUMNS} FROM place WHERE number = ?"  # noqa: S608 - constants of ours
 _REMEMBERED = 32_768
 """Names whose facts are kept in memory: the vocabulary of names of a long run, 10 MB."""
 
@@ -43,6 +47,7 @@ class Gazetteer:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._facts = functools.lru_cache(_REMEMBERED)(self._find_facts)
+        self._neighbours: Neighbours | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -120,6 +125,23 @@ class Gazetteer:
             ResourceError: the index is damaged.
         """
         return self._facts(name)
+
+    def nearest(self, point: Point, limit: int = 1) -> tuple[Place, ...]:
+        """Give the populated places nearest to a point, the nearest first.
+
+        The first call reads all their points, which takes half a second; later ones take milliseconds.
+
+        Raises:
+            ResourceError: the index is damaged.
+        """
+        if self._neighbours is None:
+            self._neighbours = Neighbours(
+                (row[0], row[1], row[2]) for row in self._reader.rows(_POPULATED)
+            )
+        numbers = self._neighbours.nearest(point, limit) if limit > 0 else ()
+        return tuple(
+            place_of(row) for number in numbers for row in self._reader.rows(_NUMBERED, number)
+        )
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

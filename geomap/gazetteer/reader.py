@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -19,6 +20,8 @@ class Reader:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        # A reader that is dropped unclosed, as in a notebook, leaves no open file behind.
+        self._closing = weakref.finalize(self, connection.close)
         self._lock = threading.Lock()
         self.meta: Mapping[str, str] = {}
 
@@ -45,7 +48,7 @@ class Reader:
             raise
         return reader
 
-    def rows(self, query: str, *parameters: str) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, *parameters: str | int) -> list[tuple[Any, ...]]:
         """Give the rows that a query finds.
 
         Raises:
@@ -74,7 +77,7 @@ class Reader:
     def close(self) -> None:
         """Close the connection; closing twice does no harm."""
         with self._lock:
-            self._connection.close()
+            self._closing()
 
     def _check(self) -> None:
         self.meta = dict(self.rows("SELECT key, value FROM meta"))

@@ -152,4 +152,5 @@ def _manifest(fields: Fields) -> Manifest:
         fields.text("model"),
         {name: gazetteer.text(name) for name in gazetteer.values},
         fields.scalars("settings"),
+        fields.texts("credits"),
     )

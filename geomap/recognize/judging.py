@@ -76,15 +76,15 @@ def judge(
 def keep(judged: Iterable[Judged], weights: Mapping[str, float]) -> tuple[Finding, ...]:
     """Give the candidates that are likely enough, in text order, of any that overlap the likeliest."""
     scored = [
-        (item.is_whole, score, item)
+        (
+            item.is_whole,
+            Finding(item.candidate.first, item.candidate.stop, score, item.role),
+        )
         for item in judged
         if (score := score_of(item.pieces, weights)) >= _threshold(item.role)
     ]
-    scored.sort(key=lambda held: held[:2], reverse=True)
-    return without_overlaps(
-        Finding(item.candidate.first, item.candidate.stop, score, item.role)
-        for _, score, item in scored
-    )
+    scored.sort(key=lambda held: (held[0], held[1].score), reverse=True)
+    return without_overlaps(finding for _, finding in scored)
 
 
 def _threshold(role: Role | None) -> float:
@@ -131,8 +131,8 @@ def score_of(pieces: Iterable[str], weights: Mapping[str, float]) -> float:
 
 def weigh_up(
     reading: Reading, tags: tuple[Proposal, ...], matches: SentenceMatches
-) -> tuple[Judged, ...]:
-    """Give the candidates of a document with their evidence, in text order."""
+) -> Iterator[Judged]:
+    """Give the candidates of a document with their evidence, in text order; lazily, as long texts have many."""
     told = TagEvidence(reading, _trusted(reading, tags))
     people = _by_token(find_people(reading))
     organizations = _by_token(find_organizations(reading))
@@ -142,14 +142,14 @@ def weigh_up(
         around = Surroundings(
             reading, candidate.sentence, candidate.matches, people, organizations, frozenset()
         )
-        pieces = frozenset(evidence(around, candidate.place))
+        pieces = tuple(evidence(around, candidate.place))
         first.append((candidate, pieces))
         if weigh(iter(pieces)) >= SECURE:
             secure.add(reading.name(candidate.first, candidate.stop))
-    return tuple(
-        Judged(
+    for candidate, pieces in first:
+        yield Judged(
             candidate,
-            pieces.union(
+            frozenset(pieces).union(
                 _of_document(reading, candidate, secure),
                 told.pieces(candidate),
                 wording(reading, candidate),
@@ -157,8 +157,6 @@ def weigh_up(
             _role(reading, told, organizations.get(candidate.first), candidate),
             _is_whole(reading, candidate),
         )
-        for candidate, pieces in first
-    )
 
 
 def _of_document(reading: Reading, candidate: SpanCandidate, secure: set[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from geomap.recognize.gazetteer_core import GazetteerCore
 from geomap.recognize.reading import Reading
 from geomap.recognize.rules import find_mentions, given_mentions
 from geomap.recognize.sentences import split_sentences
+from geomap.recognize.streets import with_streets
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
 
@@ -19,9 +20,15 @@ VERSION = "1"
 class RuleRecognizer:
     """Finds mentions with the gazetteer and rules alone (`protocols.Recognizer`)."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Keep the lexicon; spaCy's tokenizer is made when the first document comes."""
+    def __init__(self, lexicon: Lexicon, *, with_streets: bool = False) -> None:
+        """Keep the lexicon; spaCy's tokenizer is made when the first document comes.
+
+        Args:
+            lexicon: what is known of names.
+            with_streets: whether streets are mentions too; no gazetteer holds them.
+        """
         self._lexicon = lexicon
+        self._with_streets = with_streets
         self._core = GazetteerCore()
 
     @property
@@ -33,7 +40,10 @@ class RuleRecognizer:
         """Give each document with its mentions, lazily and in the order given."""
         for document in documents:
             reading = self._read(document.text)
-            yield document, find_mentions(document, reading, self._core.propose(reading))
+            proposals = self._core.propose(reading)
+            if self._with_streets:
+                proposals = with_streets(reading, proposals)
+            yield document, find_mentions(document, reading, proposals)
 
     def at(self, document: Document, spans: Sequence[Span]) -> tuple[Mention, ...]:
         """Make mentions of spans that someone else found (`protocols.Recognizer.at`).

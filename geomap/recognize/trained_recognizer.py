@@ -11,12 +11,14 @@ from geomap.documents import Document, Span
 from geomap.errors import ResourceError
 from geomap.mentions import Mention
 from geomap.protocols import Lexicon
+from geomap.recognize.findings import Finding, without_overlaps
 from geomap.recognize.judging import judge, load_weights
 from geomap.recognize.reading import Reading
 from geomap.recognize.role_evidence import learned_role, load_role_weights
 from geomap.recognize.rule_recognizer import VERSION
 from geomap.recognize.rules import given_mentions, to_mentions
 from geomap.recognize.sentences import split_sentences
+from geomap.recognize.streets import find_streets
 from geomap.recognize.tagger import Tagger
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
@@ -31,9 +33,15 @@ MODEL = "trained"
 class TrainedRecognizer:
     """Finds mentions with the shipped model (`protocols.Recognizer`)."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Keep the lexicon; the model is loaded when the first document comes."""
+    def __init__(self, lexicon: Lexicon, *, with_streets: bool = False) -> None:
+        """Keep the lexicon; the model is loaded when the first document comes.
+
+        Args:
+            lexicon: what the gazetteer knows of names.
+            with_streets: whether every street is a mention, sure or not; no gazetteer holds them.
+        """
         self._lexicon = lexicon
+        self._with_streets = with_streets
 
     @property
     def name(self) -> str:
@@ -51,17 +59,10 @@ class TrainedRecognizer:
         Raises:
             ResourceError: the model cannot be loaded.
         """
-        weights, roles = load_weights(), load_role_weights()
         tagger = Tagger(load_model())
         for document in documents:
             reading = self._read(document.text)
-            findings = tuple(
-                replace(
-                    found, role=found.role or learned_role(reading, found.first, found.stop, roles)
-                )
-                for found in judge(reading, tagger.tag(reading.tokens), weights)
-            )
-            yield document, tuple(to_mentions(document, reading, findings))
+            yield document, tuple(to_mentions(document, reading, self._find(reading, tagger)))
 
     def at(self, document: Document, spans: Sequence[Span]) -> tuple[Mention, ...]:
         """Make mentions of spans that someone else found (`protocols.Recognizer.at`).
@@ -72,6 +73,15 @@ class TrainedRecognizer:
         """
         reading = self._read(document.text)
         return given_mentions(document, reading, Tagger(load_model()).tag(reading.tokens), spans)
+
+    def _find(self, reading: Reading, tagger: Tagger) -> Iterator[Finding]:
+        roles = load_role_weights()
+        streets = find_streets(reading) if self._with_streets else ()
+        judged = judge(reading, tagger.tag(reading.tokens), load_weights())
+        kept = (Finding(street.first, street.stop, street.score) for street in streets)
+        for found in without_overlaps([*kept, *judged]):
+            role = found.role or learned_role(reading, found.first, found.stop, roles)
+            yield replace(found, role=role)
 
     def _read(self, text: str) -> Reading:
         tokens = tokenize(text, english_tokenizer())

@@ -1,11 +1,12 @@
 """Prints every figure that README and CONTRIBUTING quote: `make bench`."""
 
-from tests.benchmarks import commands, growth, lookups
+from tests.benchmarks import answers, commands, growth, lookups
 
 
 def main() -> None:
     """Print one line a figure."""
     lookups.report()
+    answers.report()
     growth.report()
     commands.report()
 

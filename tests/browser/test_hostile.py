@@ -45,6 +45,7 @@ def test_every_field_is_shown_verbatim_and_runs_nowhere(open_page: OpenPage, hos
     assert texts_of(page, ".gm-unplaced-list bdi") == {shown}
     assert texts_of(page, "#gm-about ul bdi") == {shown}
     assert text_of(page, "#gm-about dd bdi") == shown
+    assert text_of(page, ".leaflet-control-attribution bdi") == shown
     assert f"{shown}: {shown}" in texts_of(page, "#gm-about dd bdi")
 
     page.locator("#gm-text mark").first.click()

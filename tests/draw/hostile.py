@@ -79,6 +79,6 @@ def hostile_report(payload: str, identifier: str = "") -> Report:
             Unresolved(missed, Reason.FAULT, alternatives, evidence, payload),
         ),
         (Focus(place, 0.5),),
-        Manifest(payload, payload, {payload: payload}, {payload: payload}),
+        Manifest(payload, payload, {payload: payload}, {payload: payload}, (payload,)),
         payload,
     )

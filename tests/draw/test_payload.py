@@ -159,7 +159,13 @@ def test_hostile_text_is_kept_whole_in_every_field(hostile: str) -> None:
     for held in drawn["places"]:
         assert {held["name"], held["code"], held["admin1"], *held["countries"]} == {shown}
         assert held["id"].partition(":")[2] == shown
-    assert strings_of(doc["manifest"]) - {"geomap", "model", "gazetteer", "settings"} == {shown}
+    assert strings_of(doc["manifest"]) - {
+        "geomap",
+        "model",
+        "gazetteer",
+        "settings",
+        "credits",
+    } == {shown}
 
 
 @given(reports())

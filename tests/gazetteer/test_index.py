@@ -1,5 +1,6 @@
 """Look-ups in an index: candidates, facts, and trouble that never reads as «none»."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -282,3 +283,13 @@ def test_a_closed_gazetteer_says_so(path: Path) -> None:
     gazetteer.close()
     with pytest.raises(ResourceError, match="cannot be read"):
         gazetteer.facts("Homs")
+
+
+def test_a_dropped_gazetteer_leaves_no_open_file(path: Path) -> None:
+    """As in a notebook, where nobody closes anything."""
+    before = set(Path("/dev/fd").iterdir())
+    gazetteer = Gazetteer.open(path)
+    gazetteer.facts("Homs")
+    del gazetteer
+    gc.collect()
+    assert set(Path("/dev/fd").iterdir()) <= before

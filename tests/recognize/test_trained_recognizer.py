@@ -59,6 +59,13 @@ def test_a_name_the_gazetteer_lacks_is_found() -> None:
     assert "Khirbet Zarqan" in recognize("He was born in the village of Khirbet Zarqan, near Homs.")
 
 
+def test_streets_are_found_where_a_service_may_know_them() -> None:
+    """Each as a whole, only where it is asked for."""
+    document = Document("text", "Shops on Al-Dablan Street in Homs shut.")
+    ((_, mentions),) = TrainedRecognizer(FakeLexicon(), with_streets=True).pipe((document,))
+    assert [mention.text for mention in mentions] == ["Al-Dablan Street", "Homs"]
+
+
 def test_scores_are_sure_of_what_is_plain() -> None:
     """A country after «in» scores higher than the least that is kept."""
     ((_, mentions),) = TrainedRecognizer(FakeLexicon()).pipe(

@@ -70,12 +70,18 @@ function outsideLink(href, text) {
   return el("a", { href, target: "_blank", rel: "noopener noreferrer" }, text);
 }
 
-function renderCredits() {
+// Whom places are owed to that an online service offered: each once, though every document says it.
+function serviceCredits(app) {
+  return [...new Set(app.model.documents.flatMap((doc) => doc.manifest?.credits ?? []))];
+}
+
+function renderCredits(app) {
   const credit = (text, link) => el("li", {}, phrase(text, { link }));
   return el(
     "ul",
     {},
     credit(WORDS.creditPlaces, outsideLink("https://www.geonames.org/", "GeoNames")),
+    serviceCredits(app).map((text) => el("li", {}, quoted(text))),
     credit(WORDS.creditLand, outsideLink("https://www.naturalearthdata.com/", "Natural Earth")),
     el("li", {}, outsideLink("https://leafletjs.com/", "Leaflet"), ", ", outsideLink("https://python-visualization.github.io/folium/", "Folium")),
   );
@@ -106,7 +112,7 @@ function renderAbout(app) {
     part(WORDS.aboutTitle, WORDS.about.map((text) => el("p", {}, text))),
     doc?.focus.length > 0 && app.model.documents.length === 1 ? part(WORDS.focusTitle, renderFocus(app, doc)) : [],
     part(WORDS.privateTitle, el("p", {}, WORDS.private)),
-    part(WORDS.creditsTitle, renderCredits(), el("p", {}, WORDS.bordersNote)),
+    part(WORDS.creditsTitle, renderCredits(app), el("p", {}, WORDS.bordersNote)),
     doc?.manifest ? part(WORDS.madeTitle, renderManifest(doc.manifest)) : [],
   ].flat();
 }

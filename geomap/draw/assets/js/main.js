@@ -56,6 +56,8 @@ function addControls(app) {
   map.attributionControl.setPrefix(false);
   const credit = (text, link) => text.replace("{link}", link.outerHTML);
   map.attributionControl.addAttribution(credit(WORDS.creditPlaces, outsideLink("https://www.geonames.org/", "GeoNames")));
+  // Leaflet takes HTML; a credit may come from a file that someone else wrote.
+  for (const text of serviceCredits(app)) map.attributionControl.addAttribution(quoted(text).outerHTML);
   map.attributionControl.addAttribution(credit(WORDS.creditLand, outsideLink("https://www.naturalearthdata.com/", "Natural Earth")));
   map.attributionControl.addAttribution(outsideLink("https://leafletjs.com/", "Leaflet").outerHTML);
   map.attributionControl.addAttribution(outsideLink("https://python-visualization.github.io/folium/", "Folium").outerHTML);

@@ -1,0 +1,1 @@
+"""Online geocoding against a server of our own: nothing here leaves the machine."""

@@ -1,0 +1,1 @@
+"""The whole chain against a real Nominatim on loopback: `make test-nominatim`."""
