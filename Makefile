@@ -37,15 +37,15 @@ test-nominatim: $(VENV)/.dev  ## Install a real Nominatim (Debian, as root), and
 		tests/nominatim/serve.sh "$(NOMINATIM)" stop; exit $$status
 
 check: $(VENV)/.dev  ## All that CI runs: format, lint, types, imports, docs, tests
-	$(BIN)/ruff format --check geomap tests training
+	$(BIN)/ruff format --check geomap tests
 	@$(MAKE) --no-print-directory lint types imports docs test
 
 format: $(VENV)/.dev  ## Format the code
-	$(BIN)/ruff format geomap tests training
-	$(BIN)/ruff check --fix-only --select I geomap tests training
+	$(BIN)/ruff format geomap tests
+	$(BIN)/ruff check --fix-only --select I geomap tests
 
 lint: $(VENV)/.dev  ## Lint with every rule of ruff but the few named in pyproject.toml
-	$(BIN)/ruff check geomap tests training
+	$(BIN)/ruff check geomap tests
 
 types: $(VENV)/.dev  ## Check types with mypy, strictly
 	$(BIN)/mypy
@@ -65,8 +65,8 @@ screenshot: map $(VENV)/.dev  ## Take the README's picture of the map again
 tables: $(VENV)/.dev  ## Derive the tables of divisions and counties again
 	$(BIN)/python -m geomap.gazetteer.sources.derive_divisions
 
-model: $(VENV)/.dev  ## Train the recogniser's model again (training/README.md; some 20 minutes of one core)
-	$(BIN)/python -m training "$(NER)" "$(CORPORA)" "$$($(BIN)/python -m training.index)" "$(WORK)"
+model: $(VENV)/.dev  ## Train the recogniser's model again (geomap/training/README.md; some 20 minutes of one core)
+	$(BIN)/python -m geomap.training "$(NER)" "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)" "$(WORK)"
 
 wheel: $(VENV)/.dev  ## Build sdist and wheel into dist/
 	$(BIN)/pip wheel --no-deps --wheel-dir dist .

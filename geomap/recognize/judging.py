@@ -1,7 +1,7 @@
 """The second stage: which candidates are toponyms, with which score.
 
 Every candidate is weighed by named pieces of evidence (`evidence`, `tag_evidence`); their weights (log-odds) were fitted
-on annotated news (`training.judge`) and lie beside the model. Of candidates that overlap the likelier one stays.
+on annotated news (`geomap.training.judge`) and lie beside the model. Of candidates that overlap the likelier one stays.
 """
 
 import functools

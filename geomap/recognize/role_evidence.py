@@ -1,6 +1,6 @@
 """What stands around a toponym, as named pieces of evidence for its role, and the learned weights that add them up.
 
-The rules of `roles` are one piece among others. The weights were fitted on GeoWebNews (`training.roles`).
+The rules of `roles` are one piece among others. The weights were fitted on GeoWebNews (`geomap.training.roles`).
 """
 
 import functools

@@ -1,6 +1,6 @@
 """Weights of the pieces of evidence for a place, in log-odds.
 
-Fitted by `python -m geomap.evaluate.fit_rules` (logistic regression, L2 penalty 1) on the development parts of LGL, TR-News
+Fitted by `python -m geomap.training.rules` (logistic regression, L2 penalty 1) on the development parts of LGL, TR-News
 and GeoWebNews; demonyms and names inside organisations are left out there. Change the evidence, and fit anew.
 """
 

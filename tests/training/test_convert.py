@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from training.convert import PASSAGE, entity_marks, recased, to_docs, with_casings
+from geomap.training.convert import PASSAGE, entity_marks, recased, to_docs, with_casings
 
 VOCAB = spacy.blank("en").vocab
 

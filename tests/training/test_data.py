@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from geomap.errors import ResourceError
-from training.convert import CLEAN
-from training.data import CHECKSUMS, check_sources
+from geomap.training.convert import CLEAN
+from geomap.training.data import CHECKSUMS, check_sources
 
 
 def test_every_source_has_a_checksum() -> None:
@@ -18,7 +18,7 @@ def test_every_source_has_a_checksum() -> None:
 def test_a_missing_source_is_named(tmp_path: Path) -> None:
     """With the file that says where it comes from."""
     with pytest.raises(
-        ResourceError, match=r"docred\.train\.jsonl is missing; training/README\.md"
+        ResourceError, match=r"docred\.train\.jsonl is missing; geomap/training/README\.md"
     ):
         check_sources(tmp_path)
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from training.regression import regress
+from geomap.training.regression import regress
 
 
 def test_weights_follow_the_odds() -> None:

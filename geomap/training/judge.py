@@ -24,7 +24,7 @@ from geomap.recognize.sentences import split_sentences
 from geomap.recognize.tagger import Tagger
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
-from training.regression import regress
+from geomap.training.regression import regress
 
 CORPORA = ("lgl", "trnews", "gwn")
 """LGL, TR-News and GeoWebNews: news, whose development parts are learned from."""

@@ -1,6 +1,6 @@
 """Fits the weights of the rules' evidence (`geomap/recognize/weights.py`) on annotated corpora and writes them anew.
 
-    python -m geomap.evaluate.fit_rules CORPUS.jsonl…
+    python -m geomap.training.rules CORPUS.jsonl…
 
 A corpus has one document a line: {"text", "toponyms": [{"start", "end", "type"}]}. A match of the gazetteer is a positive
 example where a toponym has just its span; demonyms and names inside organisations are no examples at all. The fit is a

@@ -17,7 +17,7 @@ from geomap.recognize.roles import tell_role
 from geomap.recognize.sentences import split_sentences
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
-from training.regression import regress
+from geomap.training.regression import regress
 
 ROLES: Mapping[str, Role] = MappingProxyType(
     {

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from geomap.errors import ResourceError
-from training.convert import CLEAN, read_source, recased, with_casings, write_docs
+from geomap.training.convert import CLEAN, read_source, recased, with_casings, write_docs
 
 SEED = 17
 """Of every draw."""
@@ -52,12 +52,12 @@ def check_sources(sources: Path) -> None:
         wanted, name = line.split()
         path = sources / name
         if not path.is_file():
-            message = f"{path} is missing; training/README.md says where each source comes from"
+            message = (
+                f"{path} is missing; geomap/training/README.md says where each source comes from"
+            )
             raise ResourceError(message)
         if hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
-            message = (
-                f"{path} is not the file that the recipe was made with; see training/README.md"
-            )
+            message = f"{path} is not the file that the recipe was made with; see geomap/training/README.md"
             raise ResourceError(message)
 
 

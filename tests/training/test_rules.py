@@ -1,7 +1,7 @@
 """The fit of the rules' weights, on examples whose answer is known."""
 
-from geomap.evaluate.fit_rules import Example, examples, fit, read, score
 from geomap.gazetteer import Gazetteer
+from geomap.training.rules import Example, examples, fit, read, score
 
 
 def test_a_piece_that_goes_with_places_gets_a_positive_weight() -> None:

@@ -1,6 +1,6 @@
 """Makes the shipped model from annotated text: `make model`.
 
-    python -m training NER CORPORA GAZETTEER.sqlite WORK
+    python -m geomap.training NER CORPORA GAZETTEER.sqlite WORK
 
 NER and CORPORA are folders of annotated text (README.md), WORK takes what is made on the way. The result replaces
 `geomap/recognize/model/`, but for its card. A night on two CPU cores is plenty: the network takes some 20 minutes of one.
@@ -16,11 +16,18 @@ import geomap.recognize.network
 from geomap.gazetteer import Gazetteer
 from geomap.recognize.judging import FILE as JUDGE
 from geomap.recognize.role_evidence import FILE as ROLES
-from training.data import write_data
-from training.judge import cross_validate, fit, general_cases, read_cases, table, write_weights
-from training.names import write_table
-from training.package import package
-from training.roles import fit_roles, read_examples, role_table, write_roles
+from geomap.training.data import write_data
+from geomap.training.judge import (
+    cross_validate,
+    fit,
+    general_cases,
+    read_cases,
+    table,
+    write_weights,
+)
+from geomap.training.names import write_table
+from geomap.training.package import package
+from geomap.training.roles import fit_roles, read_examples, role_table, write_roles
 
 MODEL = Path(geomap.recognize.network.__file__).with_name("model")
 CONFIG = Path(__file__).with_name("config.cfg")
