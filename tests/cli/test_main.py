@@ -17,12 +17,19 @@ from tests.cli.conftest import Run
 ROOT = Path(__file__).parents[2]
 
 
+_START = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from geomap.cli import main; main(sys.argv[1:])"
+)
+"""A shell starts what it runs in the background deaf to SIGINT, and whatever that starts inherits it."""
+
+
 def geomap_process(
     *arguments: str, folder: Path, stdin: int | None = None
 ) -> "subprocess.Popen[bytes]":
     """Start the command line as a process of its own."""
     return subprocess.Popen(
-        [sys.executable, "-m", "geomap", *arguments],
+        [sys.executable, "-c", _START, *arguments],
         stdin=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
