@@ -138,11 +138,16 @@ def _best_scored(findings: Iterable[Finding]) -> list[Finding]:
 def to_mentions(
     document: Document, reading: Reading, findings: Iterable[Finding]
 ) -> Iterator[Mention]:
-    """Make mentions of findings, which are in text order; roles that no rule has told yet are told here."""
+    """Make mentions of findings, which are in text order; roles that no rule has told yet are told here.
+
+    A model that knows nothing of our sentences may find a name across the end of one; what lies
+    beyond the end is left off.
+    """
     for finding in findings:
         bounds = reading.sentence_of(finding.first)
-        span = Span(reading.tokens.starts[finding.first], reading.tokens.ends[finding.stop - 1])
-        role = finding.role or tell_role(reading, finding.first, finding.stop, bounds)
+        stop = min(finding.stop, bounds[1])
+        span = Span(reading.tokens.starts[finding.first], reading.tokens.ends[stop - 1])
+        role = finding.role or tell_role(reading, finding.first, stop, bounds)
         yield Mention(
             span, document.quote(span), to_sentence(reading.tokens, bounds), role, finding.score
         )
