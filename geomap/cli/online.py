@@ -28,64 +28,75 @@ class Online:
     """Whether a failure of the service ends the run with a status."""
 
 
+_Service = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SERVICE",
+        help="Ask this service (nominatim, photon, geonames … as geopy calls them) for names that the gazetteer"
+        " does not hold. The name is sent and no other text; answers are kept in the cache.",
+        show_default=False,
+    ),
+]
+_ServiceUrl = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="Where the service is asked, as in http://127.0.0.1:8088.",
+        show_default=False,
+    ),
+]
+_UserAgent = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help="How geomap names itself to the service; the public Nominatim wants a name and a contact.",
+        show_default=False,
+    ),
+]
+_Countries = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CODE",
+        help="Ask the service only for places in this country; the code is sent along. May be repeated.",
+        show_default=False,
+    ),
+]
+_PerMinute = Annotated[
+    float | None,
+    typer.Option(
+        metavar="N",
+        help="Requests a minute at most, of all runs together; 4 for runs of a day. Default: 60.",
+        show_default=False,
+    ),
+]
+_Refresh = Annotated[
+    bool, typer.Option("--refresh", help="Ask the service again for what the cache holds.")
+]
+_Offline = Annotated[
+    bool, typer.Option("--offline", help="Take the service's answers from the cache alone.")
+]
+_CacheOnly = Annotated[
+    bool,
+    typer.Option(
+        "--cache-only", help="As --offline, and end with status 4 if the cache misses a name."
+    ),
+]
+_Strict = Annotated[
+    bool, typer.Option("--strict", help="End with status 4 if the service fails for a name.")
+]
+
+
 def _chosen(  # noqa: PLR0913 - a parameter is an option
     *,
-    online: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SERVICE",
-            help="Ask this service (nominatim, photon, geonames … as geopy calls them) for names that the gazetteer"
-            " does not hold. The name is sent and no other text; answers are kept in the cache.",
-            show_default=False,
-        ),
-    ] = None,
-    service_url: Annotated[
-        str | None,
-        typer.Option(
-            metavar="URL",
-            help="Where the service is asked, as in http://127.0.0.1:8088.",
-            show_default=False,
-        ),
-    ] = None,
-    user_agent: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT",
-            help="How geomap names itself to the service; the public Nominatim wants a name and a contact.",
-            show_default=False,
-        ),
-    ] = None,
-    online_country: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="CODE",
-            help="Ask the service only for places in this country; the code is sent along. May be repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    per_minute: Annotated[
-        float | None,
-        typer.Option(
-            metavar="N",
-            help="Requests a minute at most, of all runs together; 4 for runs of a day. Default: 60.",
-            show_default=False,
-        ),
-    ] = None,
-    refresh: Annotated[
-        bool, typer.Option("--refresh", help="Ask the service again for what the cache holds.")
-    ] = False,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Take the service's answers from the cache alone.")
-    ] = False,
-    cache_only: Annotated[
-        bool,
-        typer.Option(
-            "--cache-only", help="As --offline, and end with status 4 if the cache misses a name."
-        ),
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="End with status 4 if the service fails for a name.")
-    ] = False,
+    online: _Service = None,
+    service_url: _ServiceUrl = None,
+    user_agent: _UserAgent = None,
+    online_country: _Countries = None,
+    per_minute: _PerMinute = None,
+    refresh: _Refresh = False,
+    offline: _Offline = False,
+    cache_only: _CacheOnly = False,
+    strict: _Strict = False,
 ) -> Online:
     modes = {"refresh": refresh, "offline": offline, "cache-only": cache_only}
     said = [name for name, is_said in modes.items() if is_said]
