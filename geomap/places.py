@@ -32,6 +32,10 @@ class FeatureClass(StrEnum):
     """Forests and the like."""
 
 
+COUNTRY_CODES = frozenset({"PCL", "PCLI", "PCLD", "PCLF", "PCLS", "PCLIX", "TERR"})
+"""GeoNames' codes of countries and territories that have an ISO code of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One feature of the Earth as one gazetteer or service knows it."""

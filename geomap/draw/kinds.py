@@ -3,7 +3,7 @@
 from enum import StrEnum
 from types import MappingProxyType
 
-from geomap.places import FeatureClass, Place
+from geomap.places import COUNTRY_CODES, FeatureClass, Place
 
 
 class Kind(StrEnum):
@@ -33,12 +33,12 @@ _BY_CLASS = MappingProxyType(
     }
 )
 
-_COUNTRY_CODES = frozenset({"PCL", "PCLD", "PCLF", "PCLH", "PCLI", "PCLIX", "PCLS", "TERR"})
-"""GeoNames' codes of political entities and territories (https://www.geonames.org/export/codes.html)."""
+_STATES = COUNTRY_CODES | {"PCLH"}
+"""Codes of what a reader takes for a country: those of today, and historic ones."""
 
 
 def kind_of(place: Place) -> Kind:
     """Tell what a place is to a reader."""
-    if place.feature_class is FeatureClass.ADMINISTRATIVE and place.feature_code in _COUNTRY_CODES:
+    if place.feature_class is FeatureClass.ADMINISTRATIVE and place.feature_code in _STATES:
         return Kind.COUNTRY
     return _BY_CLASS.get(place.feature_class, Kind.OTHER)

@@ -1,9 +1,6 @@
 """Whether one place lies in another, as far as their codes and extents tell."""
 
-from geomap.places import FeatureClass, Place
-
-COUNTRY_CODES = frozenset({"PCL", "PCLI", "PCLD", "PCLF", "PCLS", "PCLIX", "TERR"})
-"""GeoNames' codes of countries and territories that have an ISO code of their own."""
+from geomap.places import COUNTRY_CODES, FeatureClass, Place
 
 CAPITAL = "PPLC"
 """GeoNames' code of a country's capital."""

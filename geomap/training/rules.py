@@ -10,12 +10,11 @@ documents. NumPy comes with spaCy.
 
 import dataclasses
 import json
+import math
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 import geomap.recognize.weights
 from geomap.gazetteer import Gazetteer, gazetteer_path
@@ -29,12 +28,12 @@ from geomap.recognize.sentences import split_sentences
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
 from geomap.settings import load_settings
+from geomap.training.regression import regress
 
 FOLDS = 5
 PLACES = frozenset({"Toponym", "Literal", "Metonymic", "Mixed", "Literal_Modifier"})
 LEFT_OUT = frozenset({"Embedded_Literal", "Embedded_Non_Lit", "Coercion", "Non_Literal_Modifier"})
 PENALTY = 1.0
-STEPS = 30
 TARGET = Path(geomap.recognize.weights.__file__)
 
 
@@ -72,29 +71,15 @@ def examples(
 
 
 def fit(rows: list[Example]) -> tuple[float, dict[str, float]]:
-    """Newton's method on the penalised likelihood."""
-    names = sorted(frozenset().union(*(row.pieces for row in rows)))
-    column = {name: index for index, name in enumerate(names)}
-    matrix = np.zeros((len(rows), len(names) + 1))
-    matrix[:, -1] = 1
-    for index, row in enumerate(rows):
-        matrix[index, [column[piece] for piece in row.pieces]] = 1
-    wanted = np.array([row.is_place for row in rows], float)
-    penalty = np.eye(len(names) + 1) * PENALTY
-    penalty[-1, -1] = 1e-6
-    weights = np.zeros(len(names) + 1)
-    for _ in range(STEPS):
-        probability = 1 / (1 + np.exp(-matrix @ weights))
-        slope = matrix.T @ (probability - wanted) + penalty @ weights
-        curve = (matrix.T * (probability * (1 - probability))) @ matrix + penalty
-        weights -= np.linalg.solve(curve, slope)
-    return float(weights[-1]), dict(zip(names, map(float, weights), strict=False))
+    """Fit the bias and the weight of each piece of evidence, in log-odds."""
+    weights = regress([(row.pieces, row.is_place) for row in rows], penalty=PENALTY)
+    return weights.pop(""), weights
 
 
 def score(model: tuple[float, dict[str, float]], row: Example) -> float:
     """Give the probability that a model gives an example."""
     bias, weights = model
-    return float(1 / (1 + np.exp(-bias - sum(weights.get(piece, 0.0) for piece in row.pieces))))
+    return 1 / (1 + math.exp(-bias - sum(weights.get(piece, 0.0) for piece in row.pieces)))
 
 
 def report(rows: list[Example]) -> None:

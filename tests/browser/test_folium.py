@@ -41,7 +41,9 @@ def test_markers_popups_and_shapes_of_others_work(open_page: OpenPage) -> None:
     assert (icon.get_attribute("src") or "").startswith("data:image/png")
     icon.hover()
     expect(page.get_by_text("their tooltip")).to_be_visible()
-    icon.dispatch_event("click")  # no mouse: on a busy machine a hover may end in between
+    icon.dispatch_event(
+        "click"
+    )  # a click by the mouse failed twice on a busy machine; why is not known
     expect(page.get_by_text("their popup")).to_be_visible()
     page.keyboard.press("Escape")
 
