@@ -141,7 +141,7 @@ def open_set(held: OwnSet, as_of: str = "", *, say: Callable[[str], None]) -> Ga
     except ValueError as error:
         raise InputError(str(error)) from error
     wanted = f"NOT is_whole AND first <= {last:d} AND last >= {first:d}" if as_of else "is_whole"
-    path = _index_path(held)
+    path = index_of(held)
     try:
         reader = Reader.open(path)
     except ResourceError:
@@ -150,6 +150,11 @@ def open_set(held: OwnSet, as_of: str = "", *, say: Callable[[str], None]) -> Ga
         reader = Reader.open(path)
     reader.script(_IN_USE.format(wanted=wanted))
     return Gazetteer(reader)
+
+
+def index_of(held: OwnSet) -> Path:
+    """Give the path of the index of a set; it may have to be made yet."""
+    return held.path.with_name(f"{held.name}-{makers_version()}-{held.sha256[:8]}.sqlite")
 
 
 def read_rows(held: OwnSet) -> Iterator[OwnRow]:
@@ -176,10 +181,6 @@ def _described(path: Path, name: str) -> OwnSet:
     return OwnSet(name, path, data.count(b"\n"), hashlib.sha256(data).hexdigest())
 
 
-def _index_path(held: OwnSet) -> Path:
-    return held.path.with_name(f"{held.name}-{makers_version()}-{held.sha256[:8]}.sqlite")
-
-
 def _indexes(folder: Path, name: str) -> Iterator[Path]:
     pattern = re.compile(re.escape(name) + _VERSION)
     return (path for path in folder.iterdir() if pattern.fullmatch(path.name))
@@ -191,7 +192,7 @@ def _index(held: OwnSet, progress: Progress | None) -> None:
     for row in read_rows(held):
         groups.setdefault(row.id, []).append(row)
     entries, periods = _entries(held.name, groups.values())
-    path = _index_path(held)
+    path = index_of(held)
     made = Provenance(
         OWN + held.name,
         f"{makers_version()}-{held.sha256[:8]}",
