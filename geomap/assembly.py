@@ -118,7 +118,7 @@ class Mapper:
             ResourceError: the gazetteer or the model is missing; the text says what gets it.
         """
         held = Document("text", document) if isinstance(document, str) else document
-        return self._parts()(held)
+        return self.pipeline(held)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Report]:
         """Map documents lazily, in the order given.
@@ -126,7 +126,7 @@ class Mapper:
         Raises:
             ResourceError: the gazetteer or the model is missing; the text says what gets it.
         """
-        return self._parts().pipe(documents)
+        return self.pipeline.pipe(documents)
 
     def resolve(self, document: Document, spans: Sequence[Span]) -> Report:
         """Decide the toponyms that someone else found, and no others.
@@ -135,10 +135,16 @@ class Mapper:
             document: the document that holds them.
             spans: the toponyms, in any order; the report has them in text order.
         """
-        parts = self._parts()
+        parts = self.pipeline
         return parts.decide(document, parts.recognizer.at(document, spans))
 
-    def _parts(self) -> Pipeline:
+    @property
+    def pipeline(self) -> Pipeline:
+        """The parts of a run put together, made on first use.
+
+        Raises:
+            ResourceError: there is no gazetteer in the cache directory; the text says what builds it.
+        """
         if self._pipeline is None:
             recognizer = self.recognizer
             self._pipeline = Pipeline(

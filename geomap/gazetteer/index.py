@@ -2,6 +2,7 @@
 
 import functools
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -31,6 +32,7 @@ FROM name JOIN place ON place.number = name.place WHERE name.key = ?
 """
 _POPULATED = "SELECT latitude, longitude, number FROM place WHERE feature_class = 'P' ORDER BY latitude, number"
 _NUMBERED = f"SELECT {PLACE_COLUMNS} FROM place WHERE number = ?"  # noqa: S608 - constants of ours
+_IDS = "SELECT id FROM place"
 _REMEMBERED = 32_768
 """Names whose facts are kept in memory: the vocabulary of names of a long run, 10 MB."""
 
@@ -142,6 +144,15 @@ class Gazetteer:
         return tuple(
             place_of(row) for number in numbers for row in self._reader.rows(_NUMBERED, number)
         )
+
+    def held(self, ids: Iterable[str]) -> frozenset[str]:
+        """Give those of the ids (`geonames:169577`) whose places it holds; each call reads through all places.
+
+        Raises:
+            ResourceError: the index is damaged.
+        """
+        wanted = frozenset(ids)
+        return wanted.intersection(row[0] for row in self._reader.rows(_IDS)) if wanted else wanted
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
