@@ -10,7 +10,7 @@ from geomap.evaluate.parts import in_order
 from geomap.evaluate.predictions import Prediction, geonameid
 from geomap.evaluate.runs import Answered
 from geomap.evaluate.verdicts import NEAR_KM, Judged, Verdict
-from geomap.places import FeatureClass, Place, Reason, Unresolved
+from geomap.places import FeatureClass, Place, Reason, Resolution, Unresolved
 
 
 class Cause(StrEnum):
@@ -82,14 +82,8 @@ def cause_of(verdict: Verdict, answered: Answered, known: Collection[str]) -> Ca
         return Cause.DISPUTED
     candidates = candidates_for(verdict, answered)
     if not any(is_place(place, verdict.gold) for place in candidates):
-        if _reaches(candidates, verdict.gold):
-            return Cause.OTHER_POINT
-        has_number = verdict.gold.geonameid in known
-        return Cause.NOT_A_CANDIDATE if has_number else Cause.NOT_IN_GAZETTEER
-    resolution = answered.resolutions.get(verdict.prediction.span)
-    if not isinstance(resolution, Unresolved):
-        return Cause.RANKED_WRONG
-    return Cause.AMBIGUOUS if resolution.reason is Reason.AMBIGUOUS else Cause.UNANSWERED
+        return _missing(candidates, verdict.gold, known)
+    return _undecided(answered.resolutions.get(verdict.prediction.span))
 
 
 def candidates_for(verdict: Verdict, answered: Answered) -> tuple[Place, ...]:
@@ -102,6 +96,18 @@ def is_place(place: Place, gold: GoldToponym) -> bool:
     if gold.geonameid and geonameid(place) == gold.geonameid:
         return True
     return gold.point is not None and gold.error_km(place.point) <= NEAR_KM
+
+
+def _missing(candidates: Iterable[Place], gold: GoldToponym, known: Collection[str]) -> Cause:
+    if _reaches(candidates, gold):
+        return Cause.OTHER_POINT
+    return Cause.NOT_A_CANDIDATE if gold.geonameid in known else Cause.NOT_IN_GAZETTEER
+
+
+def _undecided(resolution: Resolution | None) -> Cause:
+    if not isinstance(resolution, Unresolved):
+        return Cause.RANKED_WRONG
+    return Cause.AMBIGUOUS if resolution.reason is Reason.AMBIGUOUS else Cause.UNANSWERED
 
 
 def _reaches(places: Iterable[Place], gold: GoldToponym) -> bool:
