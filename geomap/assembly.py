@@ -63,6 +63,7 @@ class Mapper:
         nlp: a loaded spaCy pipeline to recognise with, instead of what `settings.model` names.
         tell: told one line where something did not go as wished and the run goes on; the log of
             `geomap` if None.
+        explaining: whether every candidate comes with what spoke for and against it; takes longer.
     """
 
     def __init__(
@@ -71,7 +72,9 @@ class Mapper:
         *,
         nlp: object | None = None,
         tell: Callable[[str], None] | None = None,
+        explaining: bool = False,
     ) -> None:
+        self._explaining = explaining
         self.settings = load_settings().settings if settings is None else settings
         self._nlp = nlp
         self._tell = _LOG.warning if tell is None else tell
@@ -150,7 +153,9 @@ class Mapper:
             self._pipeline = Pipeline(
                 recognizer,
                 self.source,
-                ContextResolver(self.settings.min_confidence),
+                ContextResolver(
+                    self.settings.min_confidence, self.gazetteer, explaining=self._explaining
+                ),
                 self._manifest(recognizer),
             )
         return self._pipeline

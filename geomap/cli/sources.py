@@ -24,11 +24,14 @@ Build = Callable[[Settings, Progress | None], object]
 """Builds the gazetteer that settings name, telling of its progress."""
 
 
-def ready_mapper(settings: Settings, *, build: Build = ensure_gazetteer) -> Mapper:
+def ready_mapper(
+    settings: Settings, *, explaining: bool = False, build: Build = ensure_gazetteer
+) -> Mapper:
     """Give a mapper that has its gazetteer, built now if there is none yet.
 
     Args:
         settings: what to run with.
+        explaining: whether every candidate comes with what spoke for and against it.
         build: what builds the gazetteer.
 
     Raises:
@@ -39,7 +42,7 @@ def ready_mapper(settings: Settings, *, build: Build = ensure_gazetteer) -> Mapp
         tell(f"Building the gazetteer in {settings.cache_dir}: once, about half a minute …")
         with progress_bar() as progress:
             build(settings, progress)
-    mapper = Mapper(settings, tell=complain)
+    mapper = Mapper(settings, tell=complain, explaining=explaining)
     if mapper.online is not None:
         announce(settings)
     return mapper

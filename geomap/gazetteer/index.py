@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
+from geomap.gazetteer.containers import Containers
 from geomap.gazetteer.info import GazetteerInfo
 from geomap.gazetteer.names import normalise
 from geomap.gazetteer.neighbours import Neighbours
@@ -50,6 +51,7 @@ class Gazetteer:
         self._reader = reader
         self._facts = functools.lru_cache(_REMEMBERED)(self._find_facts)
         self._neighbours: Neighbours | None = None
+        self._containers = Containers(reader)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -146,6 +148,22 @@ class Gazetteer:
         return tuple(
             place_of(row) for number in numbers for row in self._reader.rows(_NUMBERED, number)
         )
+
+    def country(self, code: str) -> Place | None:
+        """Give the country or territory with an ISO code; None where it holds none.
+
+        Raises:
+            ResourceError: the index is damaged.
+        """
+        return self._containers.countries.get(code)
+
+    def division(self, code: str) -> Place | None:
+        """Give the first-order division with a code, `SY.11`; None where it holds none.
+
+        Raises:
+            ResourceError: the index is damaged.
+        """
+        return self._containers.divisions.get(code)
 
     def held(self, ids: Iterable[str]) -> frozenset[str]:
         """Give those of the ids (`geonames:169577`) whose places it holds; each call reads through all places.
