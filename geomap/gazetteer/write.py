@@ -77,7 +77,8 @@ def write_index(
     entries: Iterable[Entry],
     *,
     progress: Progress | None = None,
-    provenance: Provenance | None = None,
+    provenance: Callable[[], Provenance] = packaged,
+    derive: tuple[Derive, ...] = (),
 ) -> GazetteerInfo:
     """Write entries into an index at `path`, atomically.
 
@@ -89,13 +90,13 @@ def write_index(
         path: where the index is to lie.
         entries: the places.
         progress: told of the work.
-        provenance: where the entries come from; the installed package if None.
+        provenance: says where the entries come from; asked when all of them were taken.
+        derive: fills tables that this index has besides.
 
     Raises:
         ResourceError: the file cannot be written; the text says what to do.
     """
     tell = progress or _silent
-    made = provenance or packaged()
     with whole_or_nothing(path) as part, closing(sqlite3.connect(part)) as connection:
         # No journal: the file becomes visible only when it is finished and on the disk.
         connection.execute("PRAGMA journal_mode = OFF")
@@ -107,10 +108,10 @@ def write_index(
             _sort_places(connection, places, tell)
             _sort_names(connection, tell)
         with connection:
-            for derive in DERIVED:
-                derive(connection, tell)
+            for fill in (*DERIVED, *derive):
+                fill(connection, tell)
             tell("computing the checksum", 0, 1)
-            _describe(connection, made)
+            _describe(connection, provenance())
             tell("computing the checksum", 1, 1)
     with Gazetteer.open(path) as built:
         return built.info()
