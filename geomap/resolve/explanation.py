@@ -85,7 +85,7 @@ class Explainer:
         reasons = list(dict.fromkeys(self._reasons(resolution)))[:_MAX_REASONS]
         if other is None:
             yield "no other place of this name is known"
-            yield from reasons[:-1]
+            yield from reasons[: _MAX_REASONS - 1]
             return
         yield from reasons
         if not reasons and not _held_against(resolution, other):
