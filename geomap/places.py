@@ -191,6 +191,8 @@ class Alternative:
     """The place."""
     confidence: float
     """Probability, 0 … 1, on the same scale as the answer's."""
+    clues: tuple[Clue, ...] = ()
+    """What spoke for and against it, strongest first; empty unless the resolver was to explain itself."""
 
 
 @dataclass(frozen=True, slots=True)
