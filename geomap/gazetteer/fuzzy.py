@@ -16,7 +16,7 @@ MIN_PEOPLE = 5_000
 _MIN_LETTERS = 5
 _LONG = 9
 """From this length on two letters may differ."""
-_SKELETON_SHARE = 0.4
+_SKELETON_SHARE = 0.5
 """Share of the letters in which names of one skeleton may differ."""
 _BATCH = 50_000
 _LIMIT = 12

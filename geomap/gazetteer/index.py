@@ -40,6 +40,8 @@ _ANSWERED = 8_192
 """Queries whose candidates are kept in memory, some 40 MB when full: news names the same places again and again."""
 _TELLING = 1_000
 """A place named inside a toponym has so many people at least, or is no town: Union, Church and Hall are villages."""
+_SPOTS = frozenset({"P", "S"})
+"""Classes of our own places that are no regions: quarters and landmarks."""
 
 _NAMING = frozenset({MatchKind.PREFERRED, MatchKind.ALTERNATE})
 _WHOLE = _NAMING | {MatchKind.ABBREVIATION}
@@ -273,7 +275,8 @@ class Gazetteer:
             matches=matches,
             is_country=any(("A", code) in codes for code in COUNTRY_CODES),
             is_division=("A", DIVISION) in codes,
-            is_region=("L", CONTINENT) in codes or any(row[1].startswith(OWN) for row in named),
+            is_region=("L", CONTINENT) in codes
+            or any(row[1].startswith(OWN) and row[2] not in _SPOTS for row in named),
             preferred_population=max(
                 (row[4] for row in named if row[0] is MatchKind.PREFERRED), default=0
             ),

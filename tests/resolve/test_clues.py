@@ -30,6 +30,7 @@ from geomap.resolve.clues.importance import (
 from geomap.resolve.clues.interest import GIVEN_WEIGHTS, NEAR_HOME, OF_INTEREST
 from geomap.resolve.clues.name import NAME_MATCH, VERBATIM
 from geomap.resolve.clues.surroundings import (
+    CALLED,
     FEATURE_WORD,
     LISTED_WITH,
     STATED_HOLDS,
@@ -210,6 +211,15 @@ def test_the_first_place_and_the_dateline_say_where_a_text_plays() -> None:
 )
 def test_a_feature_word_speaks_for_its_kind(text: str, value: float) -> None:
     """A city is no province."""
+    assert local(CALLED, believing(scene(text, {"Homs": (place(),)}))) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("the Homs city", 1.0), ("the Homs province", -1.0), ("province of Homs", 0.0)],
+)
+def test_a_feature_word_beside_the_name_is_told_apart(text: str, value: float) -> None:
+    """«Homs province» may be said of the town; «province of Homs» is not."""
     assert local(FEATURE_WORD, believing(scene(text, {"Homs": (place(),)}))) == [value]
 
 
