@@ -42,6 +42,9 @@ _OWN_SCRIPTS = (
 )  # fmt: skip
 """Our scripts, in the order in which they are put together into one."""
 
+_OWN_STYLES = ("page", "panel", "lists", "popup", "screens", "print")
+"""Our style sheets; later ones may overrule earlier ones."""
+
 _ICONS = """L.Icon.Default.imagePath = "";
 L.Icon.Default.mergeOptions({{ iconUrl: "{icon}", iconRetinaUrl: "{icon_2x}", shadowUrl: "{shadow}" }});"""
 """Users' markers: Leaflet would look for its pictures beside the page."""
@@ -89,7 +92,7 @@ class OfflineFigure(Figure):
             title=self.title or "",
             styles=[
                 *(style_sheet(_STYLES[name]) for name in links if name in _STYLES),
-                own("page.css"),
+                *(own(f"{name}.css") for name in _OWN_STYLES),
             ],
             libraries=_libraries(links, calls),
             head=list(_finished(self.header)),
