@@ -17,6 +17,9 @@ from geomap.errors import InputError
 Basemap = Literal["110m", "50m"]
 """Scale of the Natural Earth land and borders under a map: 1:110 million (small file) or 1:50 million."""
 
+Language = Literal["en", "de"]
+"""What a page speaks besides the language of its texts."""
+
 OnlineMode = Literal["missing", "refresh", "offline", "cache-only"]
 """When the online service is asked: for what the cache misses, for all again, or never (the last two; the last ends with
 status 4 where the cache misses a name)."""
@@ -52,6 +55,8 @@ class Settings:
     """Below this probability (0 … 1) a mention is left `ambiguous` with its candidates rather than placed."""
     basemap: Basemap = "50m"
     """Scale of the land and borders on a map."""
+    language: Language = "en"
+    """What the words of a page are in: `en`, `de`."""
     online: str = ""
     """The service asked for names that the gazetteer does not hold, by geopy's name: `nominatim`, `photon` …; empty: none."""
     service_url: str = ""
@@ -79,6 +84,10 @@ class Settings:
         if self.basemap not in get_args(Basemap):
             allowed = " or ".join(get_args(Basemap))
             message = f"basemap must be {allowed}, not {self.basemap!r}"
+            raise InputError(message)
+        if self.language not in get_args(Language):
+            allowed = " or ".join(get_args(Language))
+            message = f"language must be {allowed}, not {self.language!r}"
             raise InputError(message)
         if not self.model:
             message = "model must name a recogniser: trained, rules, or a spaCy pipeline"
@@ -230,6 +239,7 @@ _CONVERTERS: Mapping[str, Callable[[object], object]] = {
     "model": _as_text,
     "min_confidence": _as_number,
     "basemap": _as_text,
+    "language": _as_text,
     "online": _as_text,
     "service_url": _as_text,
     "user_agent": _as_text,

@@ -47,6 +47,14 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
             show_default=False,
         ),
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            help="What the words of the page are in: en, de. Default: en.",
+            show_default=False,
+        ),
+    ] = None,
     encoding: Encoding = None,
     cache_dir: CacheDir = None,
     model: Model = None,
@@ -63,13 +71,14 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
         model=model,
         min_confidence=min_confidence,
         basemap=basemap,
+        language=language,
         **online.overrides,
     )
     check_output(output, sources)
     failures = Failures(settings, online)
     with MapWhenAsked(settings) as mapper:
         reports = tuple(failures.through(read_all(sources, mapper, encoding=encoding)))
-    drawn = page(reports, title=title or "", basemap=settings.basemap)
+    drawn = page(reports, title=title or "", basemap=settings.basemap, language=settings.language)
     write_output((drawn,), output)
     tell(f"{summary(reports)} → {'standard output' if output == STDOUT else output}")
     failures.tell()

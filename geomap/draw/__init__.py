@@ -9,14 +9,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geomap.places import Report
-from geomap.settings import Basemap
+from geomap.settings import Basemap, Language
 
 if TYPE_CHECKING:
     from geomap.draw.maps import ReportMap
 
 
 def to_map(
-    reports: Report | Sequence[Report], *, title: str = "", basemap: Basemap = "50m"
+    reports: Report | Sequence[Report],
+    *,
+    title: str = "",
+    basemap: Basemap = "50m",
+    language: Language = "en",
 ) -> ReportMap:
     """Draw one or several reports as a `folium.Map`.
 
@@ -24,6 +28,7 @@ def to_map(
         reports: what to draw; with none, or with nothing placed, the page says so.
         title: what the page is called; if empty, the title (else the id) of the only document, else «n documents».
         basemap: scale of the land and borders.
+        language: what the words of the page are in, besides the texts.
 
     Raises:
         ResourceError: Leaflet or the basemap was not put into this installation; the text says what gets it.
@@ -31,20 +36,31 @@ def to_map(
     from geomap.draw.maps import ReportMap  # noqa: PLC0415 - Folium is slow to import
 
     given = (reports,) if isinstance(reports, Report) else tuple(reports)
-    return ReportMap(given, title=title or _title(given), basemap=basemap)
+    return ReportMap(
+        given, title=title or _title(given, language), basemap=basemap, language=language
+    )
 
 
-def page(reports: Report | Sequence[Report], *, title: str = "", basemap: Basemap = "50m") -> str:
+def page(
+    reports: Report | Sequence[Report],
+    *,
+    title: str = "",
+    basemap: Basemap = "50m",
+    language: Language = "en",
+) -> str:
     """Give the finished HTML of `to_map`; the same reports give the same text.
 
     Raises:
         ResourceError: as for `to_map`.
     """
-    html: str = to_map(reports, title=title, basemap=basemap).get_root().render()
+    drawn = to_map(reports, title=title, basemap=basemap, language=language)
+    html: str = drawn.get_root().render()
     return html
 
 
-def _title(reports: Sequence[Report]) -> str:
+def _title(reports: Sequence[Report], language: Language) -> str:
     if len(reports) == 1:
         return reports[0].document.title or reports[0].document.id
-    return f"{len(reports)} documents"
+    from geomap.draw.words import WORDS  # noqa: PLC0415 - only a page of several needs it
+
+    return WORDS[language].documents.replace("{n}", str(len(reports)))

@@ -1,6 +1,6 @@
 """The map as a `folium.Map`, linked to the text beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import folium
 from branca.element import MacroElement
@@ -11,18 +11,9 @@ from geomap.draw.inert import json_text
 from geomap.draw.kinds import Kind, kind_of
 from geomap.draw.offline import OfflineFigure
 from geomap.draw.payload import payload
+from geomap.draw.words import WORDS
 from geomap.places import Report
-from geomap.settings import Basemap
-
-_LAYER_NAMES = {
-    Kind.COUNTRY: "Countries",
-    Kind.REGION: "Regions",
-    Kind.DIVISION: "Divisions",
-    Kind.CITY: "Cities and towns",
-    Kind.WATER: "Waters",
-    Kind.OTHER: "Other places",
-}
-"""What Folium's LayerControl calls our layers; never text from a document."""
+from geomap.settings import Basemap, Language
 
 _MAX_ZOOM = 12
 """Natural Earth's coasts are too coarse for more."""
@@ -35,7 +26,9 @@ class ReportMap(folium.Map):
     `folium.LayerControl` lists them. Text of the documents goes through none of Folium's elements.
     """
 
-    def __init__(self, reports: Sequence[Report], *, title: str, basemap: Basemap) -> None:
+    def __init__(
+        self, reports: Sequence[Report], *, title: str, basemap: Basemap, language: Language = "en"
+    ) -> None:
         """Lay the map out; nothing is read or rendered before it is saved or shown."""
         super().__init__(
             location=(20.0, 0.0),
@@ -53,9 +46,9 @@ class ReportMap(folium.Map):
             "geomap-report": json_text(payload(reports, title=title)),
             "geomap-basemap": vendored(f"world-atlas/countries-{basemap}.json"),
         }
-        self._figure = OfflineFigure(title, data)
+        self._figure = OfflineFigure(title, data, language)
         self._figure.add_child(self)
-        self.add_child(_Link(self._add_layers(reports)))
+        self.add_child(_Link(self._add_layers(reports, WORDS[language].layers)))
 
     def render(self, **kwargs: object) -> str:
         """Hand the map's parts to the figure; empty, as Folium's maps are never text of their own."""
@@ -64,10 +57,12 @@ class ReportMap(folium.Map):
         self._figure.header._children.pop(self.get_name())  # noqa: SLF001 - branca offers no other way
         return ""
 
-    def _add_layers(self, reports: Sequence[Report]) -> dict[Kind, folium.FeatureGroup]:
+    def _add_layers(
+        self, reports: Sequence[Report], names: Mapping[Kind, str]
+    ) -> dict[Kind, folium.FeatureGroup]:
         found = {kind_of(item.place) for report in reports for item in report.resolved}
         layers = {}
-        for kind, name in _LAYER_NAMES.items():
+        for kind, name in names.items():
             if kind in found:
                 layer = folium.FeatureGroup(name=name)
                 layer._id = kind.value  # noqa: SLF001 - the same bytes each time

@@ -16,7 +16,9 @@ from branca.element import CssLink, Element, Figure, JavascriptLink, Link
 from geomap.draw.assets import data_url, own, style_sheet, vendored
 from geomap.draw.html_page import Page
 from geomap.draw.inert import escaped
+from geomap.draw.words import WORDS
 from geomap.errors import ResourceError
+from geomap.settings import Language
 
 _SCRIPTS = MappingProxyType(
     {
@@ -37,8 +39,9 @@ _STYLES = MappingProxyType(
 """Folium's name of a style sheet → the file that takes its place."""
 
 _OWN_SCRIPTS = (
-    "strings", "dom", "model", "symbols", "text", "basemap", "markers", "labels",
-    "popup", "lists", "layers", "linking", "main",
+    "strings", "strings_de", "words", "dom", "model", "chunks", "symbols", "text", "basemap", "markers", "labels",
+    "copying", "popup", "lists", "documents", "unplaced", "about", "panel", "layers", "linking", "reading",
+    "printing", "address", "main",
 )  # fmt: skip
 """Our scripts, in the order in which they are put together into one."""
 
@@ -55,10 +58,11 @@ _FRAME_HEIGHT = "640px"
 class OfflineFigure(Figure):
     """A figure that loads nothing, and that renders the same each time."""
 
-    def __init__(self, title: str, data: Mapping[str, str]) -> None:
-        """Take the page's title, and JSON texts by the id of the element that is to hold each."""
+    def __init__(self, title: str, data: Mapping[str, str], language: Language = "en") -> None:
+        """Take the page's title, JSON texts by the id of the element that is to hold each, and the language of our words."""
         super().__init__(title=title, height=_FRAME_HEIGHT)
         self.data = data
+        self.language: Language = language
 
     def render(self, **kwargs: object) -> str:
         """Give the page.
@@ -79,7 +83,7 @@ class OfflineFigure(Figure):
     def _repr_html_(self, **kwargs: object) -> str:
         """Give a frame for a notebook; the page in it cannot reach the notebook."""
         return (
-            f'<iframe srcdoc="{escape(self.render(**kwargs))}" title="{escaped(self.title or "Map")}" '
+            f'<iframe srcdoc="{escape(self.render(**kwargs))}" title="{escaped(self.title or WORDS[self.language].map)}" '
             f'style="width: {self.width}; height: {self.height}; border: 0" '
             'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
         )
@@ -99,6 +103,7 @@ class OfflineFigure(Figure):
             markup="\n".join(_finished(self.html)),
             data=self.data,
             calls=calls,
+            language=self.language,
         )
 
 

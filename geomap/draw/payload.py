@@ -77,6 +77,7 @@ class _Tables:
             "first": first,
             "count": len(numbered),
             "paragraphs": paragraphs(document, index, numbered),
+            "spans": [(sentence.start, sentence.end) for sentence in index],
             "focus": [
                 {"place": self._number(focus.place), "weight": round(focus.weight, _DECIMALS)}
                 for focus in report.focus

@@ -58,11 +58,5 @@ function switchRole(app, role, on) {
   if (box) box.checked = on;
   updateMarkers(app);
   dimHiddenRoles(app);
-}
-
-/** Mentions whose role is off stay readable, but step back. */
-function dimHiddenRoles(app) {
-  for (const node of byId("gm-text").querySelectorAll("[data-mention]")) {
-    node.classList.toggle("gm-dimmed", !app.roles.has(app.model.mentions[Number(node.dataset.mention)].role));
-  }
+  remember(app);
 }

@@ -6,7 +6,7 @@ const SMALLEST = 9;
 const COUNTED = 24; // from this width on, the number of mentions stands in the marker
 const TARGET = 24; // what a finger can hit (WCAG 2.5.8)
 
-const shownMentions = (app, place) => place.mentions.filter((mention) => app.roles.has(mention.role));
+const shownMentions = (app, place) => place.mentions.filter((mention) => app.roles.has(mention.role) && inDocuments(app, mention));
 
 function diameterOf(app, count) {
   return Math.max(SMALLEST, Math.min(STEP, LARGEST / Math.sqrt(app.model.most)) * Math.sqrt(count));

@@ -12,8 +12,8 @@ function readModel() {
   const model = { ...report, roles: new Set(), kinds: new Set() };
   model.documents.forEach((doc, index) => {
     for (let m = doc.first; m < doc.first + doc.count; m += 1) model.mentions[m].document = index;
-    doc.sentences = new Map();
-    doc.paragraphs.forEach((runs) => collectSentences(runs, doc.sentences));
+    let sentences = null; // number → run, looked up when the first is asked for
+    Object.defineProperty(doc, "sentences", { get: () => (sentences ??= allSentences(doc)) });
   });
   model.places.forEach((place, index) => Object.assign(place, { index, mentions: [], isArea: isArea(place) }));
   model.mentions.forEach((mention, index) => {
@@ -34,6 +34,12 @@ function isArea(place) {
   return place.extent !== null && place.kind !== "city" && !["STM", "CNL"].includes(place.code);
 }
 
+function allSentences(doc) {
+  const found = new Map();
+  doc.paragraphs.forEach((runs) => collectSentences(runs, found));
+  return found;
+}
+
 function collectSentences(runs, into) {
   for (const run of runs) {
     if (typeof run === "string") continue;
@@ -42,8 +48,8 @@ function collectSentences(runs, into) {
   }
 }
 
-function mentionsWithin(runs) {
-  return runs.flatMap((run) => (typeof run === "string" ? [] : ["m" in run ? [run.m] : [], mentionsWithin(run.r)].flat()));
+function sentenceOf(model, mention) {
+  return model.documents[mention.document].sentences.get(mention.sentence);
 }
 
 /** The text of runs before, within and after one mention. */
@@ -64,7 +70,7 @@ function around(runs, wanted, parts = { before: "", within: "", after: "", state
 
 /** A mention in its sentence, cut at words to what a popup has room for. */
 function snippet(model, mention) {
-  const sentence = model.documents[mention.document].sentences.get(mention.sentence);
+  const sentence = sentenceOf(model, mention);
   const parts = sentence ? around(sentence.r, mention.index) : { before: "", within: "", after: "" };
   return { before: lastPart(parts.before), within: parts.within || mention.text, after: firstPart(parts.after) };
 }
@@ -112,12 +118,5 @@ function where(place) {
 
 // Rounding must not make a certainty of a near one.
 const percent = (share) => (share < 1 ? Math.min(99, Math.round(share * 100)) : 100);
-
-function sureness(mentions) {
-  const shares = mentions.map((mention) => mention.confidence);
-  const low = percent(Math.min(...shares));
-  const high = percent(Math.max(...shares));
-  return low === high ? say(WORDS.sure, { n: high }) : say(WORDS.sureRange, { low, high });
-}
 
 const meanConfidence = (mentions) => mentions.reduce((sum, mention) => sum + mention.confidence, 0) / mentions.length;
