@@ -56,15 +56,14 @@ function copySelected(text) {
   field.value = text;
   byId("geomap").append(field);
   field.select();
-  let done = false;
   try {
-    done = document.execCommand("copy");
+    return document.execCommand("copy");
   } catch {
-    done = false;
+    return false;
+  } finally {
+    field.remove();
+    focused?.focus({ preventScroll: true });
   }
-  field.remove();
-  focused?.focus({ preventScroll: true });
-  return done;
 }
 
 const CONFIRMED = 1600; // milliseconds for which a button says that it has copied

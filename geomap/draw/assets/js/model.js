@@ -109,7 +109,7 @@ function where(place) {
   if (place.kind === "country") return code;
   const within = [];
   if (place.code !== "PPLC" && place.admin1 && place.admin1 !== place.name) within.push(isolated(place.admin1));
-  within.push(...place.countries.slice(0, 3).map((code) => isolated(countryName(code))));
+  within.push(...place.countries.slice(0, 3).map((held) => isolated(countryName(held))));
   if (place.countries.length > 3) within.push("…");
   if (within.length === 0) return code;
   const belongs = place.kind === "division" || place.code === "PPLC"; // a part of, not merely within
