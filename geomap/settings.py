@@ -17,6 +17,9 @@ from geomap.errors import InputError
 Basemap = Literal["110m", "50m"]
 """Scale of the Natural Earth land and borders under a map: 1:110 million (small file) or 1:50 million."""
 
+Borders = Literal["natural-earth", "none"]
+"""Whose borders are drawn: Natural Earth's (de facto), or none."""
+
 OnlineMode = Literal["missing", "refresh", "offline", "cache-only"]
 """When the online service is asked: for what the cache misses, for all again, or never (the last two; the last ends with
 status 4 where the cache misses a name)."""
@@ -52,6 +55,10 @@ class Settings:
     """Below this probability (0 … 1) a mention is left `ambiguous` with its candidates rather than placed."""
     basemap: Basemap = "50m"
     """Scale of the land and borders on a map."""
+    borders: Borders = "natural-earth"
+    """Whose borders a map shows: Natural Earth's, which are de facto, or none."""
+    tiles: str = ""
+    """Map pictures that a reader's browser fetches from the network, by their name in xyzservices; empty: none, the page loads nothing."""
     online: str = ""
     """The service asked for names that the gazetteer does not hold, by geopy's name: `nominatim`, `photon` …; empty: none."""
     service_url: str = ""
@@ -79,6 +86,10 @@ class Settings:
         if self.basemap not in get_args(Basemap):
             allowed = " or ".join(get_args(Basemap))
             message = f"basemap must be {allowed}, not {self.basemap!r}"
+            raise InputError(message)
+        if self.borders not in get_args(Borders):
+            allowed = " or ".join(get_args(Borders))
+            message = f"borders must be {allowed}, not {self.borders!r}"
             raise InputError(message)
         if not self.model:
             message = "model must name a recogniser: trained, rules, or a spaCy pipeline"
@@ -230,6 +241,8 @@ _CONVERTERS: Mapping[str, Callable[[object], object]] = {
     "model": _as_text,
     "min_confidence": _as_number,
     "basemap": _as_text,
+    "borders": _as_text,
+    "tiles": _as_text,
     "online": _as_text,
     "service_url": _as_text,
     "user_agent": _as_text,

@@ -8,15 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from geomap.draw.tiles import find_tiles
 from geomap.places import Report
-from geomap.settings import Basemap
+from geomap.settings import Basemap, Borders
 
 if TYPE_CHECKING:
     from geomap.draw.maps import ReportMap
 
+__all__ = ["find_tiles", "page", "to_map"]
+
 
 def to_map(
-    reports: Report | Sequence[Report], *, title: str = "", basemap: Basemap = "50m"
+    reports: Report | Sequence[Report],
+    *,
+    title: str = "",
+    basemap: Basemap = "50m",
+    borders: Borders = "natural-earth",
+    tiles: str = "",
 ) -> ReportMap:
     """Draw one or several reports as a `folium.Map`.
 
@@ -24,23 +32,39 @@ def to_map(
         reports: what to draw; with none, or with nothing placed, the page says so.
         title: what the page is called; if empty, the title (else the id) of the only document, else «n documents».
         basemap: scale of the land and borders.
+        borders: whose borders are drawn.
+        tiles: map pictures that the reader's browser is to fetch from the network, by their name in
+            xyzservices (`osm` for `OpenStreetMap.Mapnik`); if empty, the page loads nothing.
 
     Raises:
+        InputError: there are no such tiles.
         ResourceError: Leaflet or the basemap was not put into this installation; the text says what gets it.
     """
     from geomap.draw.maps import ReportMap  # noqa: PLC0415 - Folium is slow to import
+    from geomap.draw.payload import Drawing  # noqa: PLC0415 - as above
 
     given = (reports,) if isinstance(reports, Report) else tuple(reports)
-    return ReportMap(given, title=title or _title(given), basemap=basemap)
+    return ReportMap(
+        given,
+        Drawing(title or _title(given), basemap, borders, find_tiles(tiles) if tiles else None),
+    )
 
 
-def page(reports: Report | Sequence[Report], *, title: str = "", basemap: Basemap = "50m") -> str:
+def page(
+    reports: Report | Sequence[Report],
+    *,
+    title: str = "",
+    basemap: Basemap = "50m",
+    borders: Borders = "natural-earth",
+    tiles: str = "",
+) -> str:
     """Give the finished HTML of `to_map`; the same reports give the same text.
 
     Raises:
-        ResourceError: as for `to_map`.
+        InputError, ResourceError: as for `to_map`.
     """
-    html: str = to_map(reports, title=title, basemap=basemap).get_root().render()
+    drawn = to_map(reports, title=title, basemap=basemap, borders=borders, tiles=tiles)
+    html: str = drawn.get_root().render()
     return html
 
 

@@ -6,7 +6,7 @@ of the links, by the names Folium gives them, and writes finished text as it is.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
 
@@ -37,12 +37,12 @@ _STYLES = MappingProxyType(
 """Folium's name of a style sheet → the file that takes its place."""
 
 _OWN_SCRIPTS = (
-    "strings", "dom", "model", "symbols", "text", "basemap", "markers", "labels",
-    "popup", "lists", "layers", "linking", "main",
+    "strings", "dom", "runs", "model", "shown", "symbols", "text", "basemap", "markers", "clusters", "labels",
+    "popup", "lists", "ghosts", "choropleth", "heat", "timeline", "threshold", "facets", "layers", "linking", "main",
 )  # fmt: skip
 """Our scripts, in the order in which they are put together into one."""
 
-_OWN_STYLES = ("page", "panel", "lists", "popup", "screens", "print")
+_OWN_STYLES = ("page", "map", "panel", "lists", "popup", "screens", "print")
 """Our style sheets; later ones may overrule earlier ones."""
 
 _ICONS = """L.Icon.Default.imagePath = "";
@@ -55,10 +55,11 @@ _FRAME_HEIGHT = "640px"
 class OfflineFigure(Figure):
     """A figure that loads nothing, and that renders the same each time."""
 
-    def __init__(self, title: str, data: Mapping[str, str]) -> None:
-        """Take the page's title, and JSON texts by the id of the element that is to hold each."""
+    def __init__(self, title: str, data: Mapping[str, str], hosts: Sequence[str] = ()) -> None:
+        """Take the page's title, JSON texts by the id of the element that is to hold each, and the origins whose pictures it may show."""
         super().__init__(title=title, height=_FRAME_HEIGHT)
         self.data = data
+        self.hosts = tuple(hosts)
 
     def render(self, **kwargs: object) -> str:
         """Give the page.
@@ -99,6 +100,7 @@ class OfflineFigure(Figure):
             markup="\n".join(_finished(self.html)),
             data=self.data,
             calls=calls,
+            hosts=self.hosts,
         )
 
 
@@ -153,6 +155,7 @@ def _libraries(links: Mapping[str, str], calls: str) -> list[str]:
     return [
         *(vendored(_SCRIPTS[name]) for name in wanted),
         vendored("topojson-client/topojson-client.min.js"),
+        vendored("supercluster/supercluster.min.js"),
         icons,
         f'const geomap = (() => {{\n"use strict";\n{ours}\nreturn {{ open }};\n}})();',
     ]

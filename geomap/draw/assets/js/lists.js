@@ -54,8 +54,9 @@ function groupUnplaced(mentions) {
 }
 
 function renderUnplaced(app) {
-  if (app.model.unplaced.length === 0) return el("p", { class: "gm-empty" }, app.model.mentions.length > 0 ? WORDS.nothingUnplaced : WORDS.nothingFound);
-  const items = groupUnplaced(app.model.unplaced).map((mentions) => {
+  const unplaced = unplacedMentions(app);
+  if (unplaced.length === 0) return el("p", { class: "gm-empty" }, app.model.mentions.length > 0 ? WORDS.nothingUnplaced : WORDS.nothingFound);
+  const items = groupUnplaced(unplaced).map((mentions) => {
     const [first] = mentions;
     const jumps = mentions.map((mention, n) =>
       el("button", { type: "button", class: "gm-jump", "data-to": mention.index, "aria-label": say(WORDS.occurrence, { n: n + 1, m: mentions.length }), onclick: () => goToText(app, mention.index) }, String(n + 1)),
@@ -82,7 +83,7 @@ function renderCredits(app) {
     {},
     credit(WORDS.creditPlaces, outsideLink("https://www.geonames.org/", "GeoNames")),
     serviceCredits(app).map((text) => el("li", {}, quoted(text))),
-    credit(WORDS.creditLand, outsideLink("https://www.naturalearthdata.com/", "Natural Earth")),
+    credit(app.model.drawing.borders === "none" ? WORDS.creditLandAlone : WORDS.creditLand, outsideLink("https://www.naturalearthdata.com/", "Natural Earth")),
     el("li", {}, outsideLink("https://leafletjs.com/", "Leaflet"), ", ", outsideLink("https://python-visualization.github.io/folium/", "Folium")),
   );
 }
@@ -105,14 +106,20 @@ function renderFocus(app, doc) {
   return el("ul", {}, items);
 }
 
+/** What the page loads, and who learns of it. */
+function privacyNote(app) {
+  const { tiles } = app.model.drawing;
+  return tiles ? phrase(WORDS.privateButTiles, { host: tiles.host, name: quoted(tiles.name) }) : WORDS.private;
+}
+
 function renderAbout(app) {
   const doc = app.model.documents[0];
   const part = (title, ...content) => [el("h2", {}, title), ...content];
   return [
     part(WORDS.aboutTitle, WORDS.about.map((text) => el("p", {}, text))),
     doc?.focus.length > 0 && app.model.documents.length === 1 ? part(WORDS.focusTitle, renderFocus(app, doc)) : [],
-    part(WORDS.privateTitle, el("p", {}, WORDS.private)),
-    part(WORDS.creditsTitle, renderCredits(app), el("p", {}, WORDS.bordersNote)),
+    part(WORDS.privateTitle, el("p", {}, privacyNote(app))),
+    part(WORDS.creditsTitle, renderCredits(app), app.model.drawing.borders === "none" ? null : el("p", {}, WORDS.bordersNote)),
     doc?.manifest ? part(WORDS.madeTitle, renderManifest(doc.manifest)) : [],
-  ].flat();
+  ].flat().filter(Boolean);
 }
