@@ -34,6 +34,8 @@ class Page:
     """JSON as `inert.json_text` gives it, by the id of the element that holds it."""
     calls: str
     """The script that runs last and draws the map."""
+    hosts: Sequence[str] = ()
+    """Origins whose pictures may be shown; none where the page loads nothing."""
     language: Language = "en"
     """What the words of the page are in."""
 
@@ -72,7 +74,7 @@ class Page:
         yield from (f"<script>{script_text(library)}</script>" for library in self.libraries)
 
     def _policy(self) -> str:
-        """Allow these very scripts and pictures within the page, and nothing from anywhere.
+        """Allow these very scripts, pictures within the page and from the hosts that were asked for, and nothing else.
 
         Style attributes stay allowed: Folium's popups are made of them, and a style can load nothing here.
         """
@@ -81,7 +83,8 @@ class Page:
             trusted += _INLINE_SCRIPT.findall(fragment)
         hashes = " ".join(dict.fromkeys(_hash(script) for script in trusted))
         return (
-            f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+            f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+            f"img-src {' '.join(('data:', *self.hosts))}; "
             "base-uri 'none'; form-action 'none'"
         )
 

@@ -6,7 +6,7 @@ of the links, by the names Folium gives them, and writes finished text as it is.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
 
@@ -39,13 +39,13 @@ _STYLES = MappingProxyType(
 """Folium's name of a style sheet → the file that takes its place."""
 
 _OWN_SCRIPTS = (
-    "strings", "strings_de", "words", "dom", "model", "chunks", "symbols", "text", "basemap", "markers", "labels",
-    "copying", "popup", "lists", "documents", "unplaced", "about", "panel", "layers", "linking", "reading",
-    "printing", "address", "main",
+    "strings", "strings_de", "words", "dom", "runs", "model", "shown", "chunks", "symbols", "text", "basemap", "markers",
+    "clusters", "labels", "copying", "popup", "lists", "documents", "unplaced", "about", "panel", "ghosts", "choropleth",
+    "heat", "timeline", "threshold", "facets", "layers", "linking", "reading", "printing", "address", "main",
 )  # fmt: skip
 """Our scripts, in the order in which they are put together into one."""
 
-_OWN_STYLES = ("page", "panel", "lists", "popup", "screens", "print")
+_OWN_STYLES = ("page", "map", "panel", "lists", "popup", "screens", "print")
 """Our style sheets; later ones may overrule earlier ones."""
 
 _ICONS = """L.Icon.Default.imagePath = "";
@@ -58,10 +58,24 @@ _FRAME_HEIGHT = "640px"
 class OfflineFigure(Figure):
     """A figure that loads nothing, and that renders the same each time."""
 
-    def __init__(self, title: str, data: Mapping[str, str], language: Language = "en") -> None:
-        """Take the page's title, JSON texts by the id of the element that is to hold each, and the language of our words."""
+    def __init__(
+        self,
+        title: str,
+        data: Mapping[str, str],
+        hosts: Sequence[str] = (),
+        language: Language = "en",
+    ) -> None:
+        """Take what the page holds.
+
+        Args:
+            title: what the window is called.
+            data: JSON texts by the id of the element that is to hold each.
+            hosts: origins whose pictures the page may show.
+            language: what our words are in.
+        """
         super().__init__(title=title, height=_FRAME_HEIGHT)
         self.data = data
+        self.hosts = tuple(hosts)
         self.language: Language = language
 
     def render(self, **kwargs: object) -> str:
@@ -103,6 +117,7 @@ class OfflineFigure(Figure):
             markup="\n".join(_finished(self.html)),
             data=self.data,
             calls=calls,
+            hosts=self.hosts,
             language=self.language,
         )
 
@@ -158,6 +173,7 @@ def _libraries(links: Mapping[str, str], calls: str) -> list[str]:
     return [
         *(vendored(_SCRIPTS[name]) for name in wanted),
         vendored("topojson-client/topojson-client.min.js"),
+        vendored("supercluster/supercluster.min.js"),
         icons,
         f'const geomap = (() => {{\n"use strict";\n{ours}\nreturn {{ open }};\n}})();',
     ]

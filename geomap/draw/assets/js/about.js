@@ -16,7 +16,7 @@ function renderCredits(app) {
     {},
     credit(WORDS.creditPlaces, outsideLink("https://www.geonames.org/", "GeoNames")),
     serviceCredits(app).map((text) => el("li", {}, quoted(text))),
-    credit(WORDS.creditLand, outsideLink("https://www.naturalearthdata.com/", "Natural Earth")),
+    credit(app.model.drawing.borders === "none" ? WORDS.creditLandAlone : WORDS.creditLand, outsideLink("https://www.naturalearthdata.com/", "Natural Earth")),
     el("li", {}, outsideLink("https://leafletjs.com/", "Leaflet"), ", ", outsideLink("https://python-visualization.github.io/folium/", "Folium")),
   );
 }
@@ -39,14 +39,20 @@ function renderFocus(app, doc) {
   return el("ul", {}, items);
 }
 
+/** What the page loads, and who learns of it. */
+function privacyNote(app) {
+  const { tiles } = app.model.drawing;
+  return tiles ? phrase(WORDS.privateButTiles, { host: tiles.host, name: quoted(tiles.name) }) : WORDS.private;
+}
+
 function renderAbout(app) {
   const doc = app.model.documents[0];
   const part = (title, ...content) => [el("h2", {}, title), ...content];
   return [
     part(WORDS.aboutTitle, WORDS.about.map((text) => el("p", {}, text))),
     doc?.focus.length > 0 && app.model.documents.length === 1 ? part(WORDS.focusTitle, renderFocus(app, doc)) : [],
-    part(WORDS.privateTitle, el("p", {}, WORDS.private)),
-    part(WORDS.creditsTitle, renderCredits(app), el("p", {}, WORDS.bordersNote)),
+    part(WORDS.privateTitle, el("p", {}, privacyNote(app))),
+    part(WORDS.creditsTitle, renderCredits(app), app.model.drawing.borders === "none" ? null : el("p", {}, WORDS.bordersNote)),
     doc?.manifest ? part(WORDS.madeTitle, renderManifest(doc.manifest)) : [],
-  ].flat();
+  ].flat().filter(Boolean);
 }

@@ -48,6 +48,36 @@ const placeInAddress = (app, shown) => ({
   mention: shown?.mention ?? null,
 });
 
+const NAMED = 60; // values switched off that an address names
+
+/** The values of a facet, each with the name that an address has for it. */
+function facetNames(app, key) {
+  const { documents, mapped } = app.model;
+  if (key === "document") return documents.map((doc) => [doc.index, doc.id]);
+  const values = key === "source" ? documents.map((doc) => doc.source ?? "") : mapped.flatMap((place) => (place.countries.length > 0 ? place.countries : [""]));
+  return [...new Set(values)].map((value) => [value, value]);
+}
+
+/** Which values of a facet are switched off. */
+function facetState(key) {
+  const read = (app) => {
+    const off = app.off[key];
+    if (off.size === 0 || off.size > NAMED) return "";
+    return facetNames(app, key).filter(([value]) => off.has(value)).map(([, name]) => encodeURIComponent(name)).join(",");
+  };
+  const put = (app, text) => {
+    const off = app.off[key];
+    const wanted = new Set(text === undefined ? [] : text.split(","));
+    const values = facetNames(app, key).filter(([, name]) => wanted.has(encodeURIComponent(name))).map(([value]) => value);
+    if (off.size === values.length && values.every((value) => off.has(value))) return;
+    off.clear();
+    for (const value of values) off.add(value);
+    changeShown(app);
+    redrawFacets(app);
+  };
+  return { read, restore: put };
+}
+
 // The layers that can be switched: each part of the state says how it is read off the page and put back.
 const LAYER_STATE = {
   off: {
@@ -70,6 +100,23 @@ const LAYER_STATE = {
       for (const role of Object.keys(WORDS.roles)) if (app.roles.has(role) !== on.includes(role)) switchRole(app, role, on.includes(role));
     },
   },
+  show: {
+    read: (app) => (app.mode === "places" ? "" : app.mode),
+    restore: (app, text) => {
+      const mode = MODES.includes(text) ? text : "places";
+      if (mode !== app.mode) setMode(app, mode);
+    },
+  },
+  sure: {
+    read: (app) => (app.threshold > 0 ? String(percent(app.threshold)) : ""),
+    restore: (app, text) => {
+      const share = /^\d{1,2}$/u.test(text ?? "") ? Number(text) / 100 : 0;
+      if (share !== app.threshold) app.setThreshold?.(share);
+    },
+  },
+  "not-country": facetState("country"),
+  "not-source": facetState("source"),
+  "not-document": facetState("document"),
 };
 
 /** What the page shows, by the names of an address; `whole`: with the view, even where the reader has not moved the map. */

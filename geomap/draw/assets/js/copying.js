@@ -5,14 +5,24 @@ function citation(app, mention) {
   const doc = app.model.documents[mention.document];
   const sentence = sentenceOf(app.model, mention);
   const text = say(WORDS.quotation, { text: sentence ? plain(sentence.r).trim() : mention.text });
-  const span = spanOf(doc, mention.sentence);
-  const offsets = span ? say(WORDS.characters, { start: String(span[0]), end: String(span[1]) }) : null;
+  const [start, end] = spanOf(doc, mention.sentence);
+  const offsets = say(WORDS.characters, { start: String(start), end: String(end) });
   const named = doc.title && doc.title !== doc.id ? [doc.title, doc.source, doc.date, doc.id] : [doc.id, doc.source, doc.date];
-  return `${text} ${[...named, offsets].filter(Boolean).join(", ")}`;
+  return `${text} ${[...named.filter(Boolean), offsets].join(", ")}`;
 }
 
-/** Start and end of a sentence as `Document.text` counts them (code points); null where its text does not hold it. */
-const spanOf = (doc, sentence) => doc.spans[sentence] ?? null;
+/** Start and end of a sentence as `Document.text` counts them, in code points. */
+function spanOf(doc, sentence) {
+  const [start, length] = doc.spans.slice(2 * sentence, 2 * sentence + 2);
+  const counted = (offset) => Array.from(doc.text.slice(0, offset)).length + returnsBefore(doc, offset);
+  return [counted(start), counted(start + length)];
+}
+
+/** How many carriage returns the document has before an offset: the page leaves them out. `returns`: true for one a line, or where they were. */
+function returnsBefore({ text, returns }, offset) {
+  if (returns === true) return text.slice(0, offset).split("\n").length - 1;
+  return returns.filter((place) => place < offset).length;
+}
 
 /** The address of the page as it stands, with another mention or place where one is given. */
 function linkTo(app, shown = app.shown) {

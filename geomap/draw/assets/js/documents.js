@@ -27,16 +27,15 @@ function sourcesOf(documents) {
   return [...counts].sort((one, other) => other[1] - one[1] || compare(one[0], other[0]));
 }
 
-/** Show only mentions of these documents, everywhere; null for all. */
+/** Show only mentions of these documents, everywhere. */
 function narrowTo(app, indexes) {
-  app.narrowed = indexes === null || indexes.length === app.model.documents.length ? null : new Set(indexes);
-  updateMarkers(app);
-  app.refreshPlaces?.();
-  showPosition(app);
+  const { document: off } = app.off;
+  const wanted = new Set(indexes);
+  off.clear();
+  for (const { index } of app.model.documents) if (!wanted.has(index)) off.add(index);
+  changeShown(app);
+  if (app.facets) redrawFacets(app);
 }
-
-/** Whether a mention's document is among those that the reader narrowed to. */
-const inDocuments = (app, mention) => !app.narrowed || app.narrowed.has(mention.document);
 
 function documentEntry(app, index) {
   const doc = app.model.documents[index];
@@ -90,20 +89,19 @@ function renderDocuments(app) {
     const some = found.length < all.length;
     told.replaceChildren(say(WORDS.documentsShown, { n: found.length, m: all.length }), some ? [" ", el("button", { type: "button", class: "gm-link", onclick: filters.clear }, WORDS.showAllDocuments)] : "");
     pages.show(found);
-    narrowTo(app, some ? found : null);
+    narrowTo(app, found);
     announce(say(WORDS.documentsShown, { n: found.length, m: all.length }));
   };
   const filters = renderFilters(app, change);
   told.append(say(WORDS.documentsShown, { n: all.length, m: all.length }));
   pages.show(all);
-  app.listDocuments = () => pages.refresh();
   return [filters.form, told, list, pages.more];
 }
 
 /** The document before (-1) or after (1) the one that is shown, among those narrowed to; null where there is none. */
 function neighbour(app, step) {
   for (let index = app.document + step; index >= 0 && index < app.model.documents.length; index += step) {
-    if (!app.narrowed || app.narrowed.has(index)) return index;
+    if (isDocumentOn(app, app.model.documents[index])) return index;
   }
   return null;
 }
@@ -126,5 +124,6 @@ function showPosition(app) {
   if (!position) return;
   position.textContent = say(WORDS.documentOf, { n: app.document + 1, m: app.model.documents.length });
   for (const button of position.parentElement.querySelectorAll("[data-step]")) button.setAttribute("aria-disabled", String(neighbour(app, Number(button.dataset.step)) === null));
-  app.listDocuments?.();
+  byId("gm-documents").querySelector("[aria-current]")?.removeAttribute("aria-current");
+  byId("gm-documents").querySelector(`[data-document="${app.document}"]`)?.setAttribute("aria-current", "true");
 }

@@ -35,6 +35,7 @@ function stepTo(app, place, mention, told) {
 
 /** See to it that a place's marker is on the map, whatever the reader switched off. */
 function ensureShown(app, place, mention) {
+  showAgain(app, place, mention);
   const role = mention === null ? place.mentions[0].role : app.model.mentions[mention].role;
   const needsRole = mention === null ? shownMentions(app, place).length === 0 : !app.roles.has(role);
   if (needsRole) {
@@ -60,6 +61,7 @@ function showPlace(app, index, { mention = null, opener = null, move = true } = 
   closeNote(app, false);
   app.switching = true; // opening closes the last popup; that is no reason to lead the focus back
   if (move) moveTo(app, place);
+  lookAt(app, place, mention);
   markPlace(app, place, mention);
   app.popup = openPopup(app, place, mention);
   app.switching = false;
@@ -70,7 +72,7 @@ function showPlace(app, index, { mention = null, opener = null, move = true } = 
 
 function showMention(app, index, { opener = mentionElement(app, index), move = true } = {}) {
   const mention = app.model.mentions[index];
-  if (mention.place !== null) {
+  if (isPlaced(app, mention)) {
     showPlace(app, mention.place, { mention: index, opener, move });
     return;
   }
@@ -78,7 +80,7 @@ function showMention(app, index, { opener = mentionElement(app, index), move = t
   clearMarks(app);
   app.shown = { place: null, mention: index };
   mentionElement(app, index)?.classList.add("gm-current");
-  openNote(app, mention, opener);
+  openNote(app, mention.place === null ? mention : asUnplaced(app, mention), opener);
   remember(app);
 }
 

@@ -22,8 +22,7 @@ function paged(app, list, render, size) {
     grow(until);
   };
   more.addEventListener("click", () => grow(shown + size)[0]?.querySelector("button")?.focus());
-  const refresh = () => show(items, Math.max(shown, size));
-  return { show, refresh, more, all: (limit) => grow(limit), count: () => items.length };
+  return { show, more, all: (limit) => grow(limit), count: () => items.length };
 }
 
 const COLUMNS = [
@@ -39,8 +38,8 @@ function compare(one, other) {
   return typeof one === "number" ? one - other : collator.compare(one, other);
 }
 
-/** The mentions of a place in the documents that the reader narrowed to, of every role. */
-const readMentions = (app, place) => (app.narrowed ? place.mentions.filter((mention) => inDocuments(app, mention)) : place.mentions);
+/** The mentions of a place in the documents that count now, of every role. */
+const readMentions = (app, place) => place.mentions.filter((mention) => isDocumentOn(app, mention.doc));
 
 function placeRow(app, place) {
   const open = (event) => showPlace(app, place.index, { opener: event.currentTarget });

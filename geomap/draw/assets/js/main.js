@@ -7,7 +7,8 @@ function addControls(app) {
   map.attributionControl.addAttribution(credit(WORDS.creditPlaces, outsideLink("https://www.geonames.org/", "GeoNames")));
   // Leaflet takes HTML; a credit may come from a file that someone else wrote.
   for (const text of serviceCredits(app)) map.attributionControl.addAttribution(quoted(text).outerHTML);
-  map.attributionControl.addAttribution(credit(WORDS.creditLand, outsideLink("https://www.naturalearthdata.com/", "Natural Earth")));
+  const land = model.drawing.borders === "none" ? WORDS.creditLandAlone : WORDS.creditLand;
+  map.attributionControl.addAttribution(credit(land, outsideLink("https://www.naturalearthdata.com/", "Natural Earth")));
   map.attributionControl.addAttribution(outsideLink("https://leafletjs.com/", "Leaflet").outerHTML);
   map.attributionControl.addAttribution(outsideLink("https://python-visualization.github.io/folium/", "Folium").outerHTML);
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
@@ -37,10 +38,11 @@ function skipLink(id, text, target) {
 /** Start the page. `groups`: kind of place → the Leaflet layer that its markers belong to. */
 function open(map, groups) {
   const model = readModel();
-  const app = { model, map, groups, document: null, text: null, tab: "text", narrowed: null, popup: null, opener: null, shown: null };
+  const app = { model, map, groups, document: null, text: null, tab: "text", popup: null, opener: null, shown: null };
+  startShown(app);
   app.roles = new Set(Object.keys(WORDS.roles).filter((role) => !model.hiddenRoles.includes(role)));
   // A text in which nothing but such roles occurs would open on an empty map.
-  if (!model.mapped.some((place) => shownMentions(app, place).length > 0)) app.roles = new Set(Object.keys(WORDS.roles));
+  if (!model.mentions.some((mention) => mention.place !== null && app.roles.has(mention.role))) app.roles = new Set(Object.keys(WORDS.roles));
   app.firstRoles = [...app.roles].sort().join(",");
   byId("gm-skips").append(skipLink("gm-panel", WORDS.skipToText, () => byId(`gm-${app.tab}`)), skipLink("gm-stage", WORDS.skipToMap, () => byId("gm-stage")));
   byId("gm-skips").setAttribute("aria-label", WORDS.skips);
@@ -48,12 +50,14 @@ function open(map, groups) {
   byId("gm-stage").tabIndex = -1;
   map.getContainer().setAttribute("aria-label", WORDS.mapLabel);
   map.getContainer().setAttribute("role", "region");
-  addBasemap(map);
+  addBasemap(app);
   renderHead(app);
   createMarkers(app);
+  startGhosts(app);
   renderPanel(app);
   const layers = renderLayers(app);
-  if (layers) byId("gm-stage").append(layers);
+  const timeline = layers && renderTimeline(app);
+  byId("gm-stage").append(...[layers, timeline].filter(Boolean));
   addControls(app);
   if (model.view) fitTo(app, model.view.main);
   map.on("moveend zoomend resize", () => refreshView(app));
@@ -61,6 +65,7 @@ function open(map, groups) {
   followReading(app);
   followKeys(app);
   followPrinting(app);
+  followLayers(app);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(byId("gm-canvas"));
   refreshView(app);
   followAddress(app);

@@ -7,23 +7,107 @@ function readJson(id) {
   return JSON.parse(byId(id).textContent);
 }
 
+/** One mention. What it says stands in the report's columns; a hundred thousand objects that repeat it would not be light. */
+class Mention {
+  constructor(columns, index, document) {
+    this.columns = columns;
+    this.index = index;
+    this.document = document.index;
+    this.doc = document;
+    this.place = columns.place[index] < 0 ? null : columns.place[index];
+  }
+
+  get text() {
+    const { strays, start, length } = this.columns;
+    return strays[this.index] ?? this.doc.text.slice(start[this.index], start[this.index] + length[this.index]);
+  }
+
+  get role() {
+    return this.columns.roles[this.columns.role[this.index]];
+  }
+
+  get sentence() {
+    return this.columns.sentence[this.index];
+  }
+
+  get confidence() {
+    return this.columns.confidence[this.index];
+  }
+
+  get by() {
+    return this.columns.sources[this.columns.by[this.index]];
+  }
+
+  get reason() {
+    return this.columns.reasons[this.columns.by[this.index]];
+  }
+
+  get note() {
+    return this.columns.notes[this.index] ?? "";
+  }
+
+  // A ground is [n, clue × n, place, confidence, place, confidence …].
+  get clues() {
+    const [count, ...rest] = this.columns.grounds[this.columns.ground[this.index]];
+    return rest.slice(0, count).map((clue) => this.columns.clues[clue]);
+  }
+
+  get alternatives() {
+    const [count, ...rest] = this.columns.grounds[this.columns.ground[this.index]];
+    const pairs = rest.slice(count);
+    return pairs.filter((_, n) => n % 2 === 0).map((place, n) => ({ place, confidence: pairs[2 * n + 1] }));
+  }
+}
+
+/** One document. Its text is cut into runs when they are first asked for. */
+class Doc {
+  constructor(report, held, index, first) {
+    const { sentences, manifest, ...rest } = held;
+    Object.assign(this, rest, { index, first, spans: sentences, columns: report.mentions, held: null });
+    this.manifest = manifest === null ? null : report.manifests[manifest];
+  }
+
+  get paragraphs() {
+    return this.runs().paragraphs;
+  }
+
+  /** Sentence number → its run. */
+  get sentences() {
+    return this.runs().sentences;
+  }
+
+  runs() {
+    if (!this.held) {
+      const { start, length } = this.columns;
+      const sentences = Array.from({ length: this.spans.length / 2 }, (_, n) => ({ number: n, start: this.spans[2 * n], end: this.spans[2 * n] + this.spans[2 * n + 1] }));
+      const mentions = Array.from({ length: this.count }, (_, n) => this.first + n).map((m) => ({ number: m, start: start[m], end: start[m] + length[m] }));
+      const paragraphs = paragraphsOf(this.text, sentences, mentions);
+      this.held = { paragraphs, sentences: new Map() };
+      paragraphs.forEach((runs) => collectSentences(runs, this.held.sentences));
+    }
+    return this.held;
+  }
+}
+
 function readModel() {
   const report = readJson("geomap-report");
-  const model = { ...report, roles: new Set(), kinds: new Set() };
-  model.documents.forEach((doc, index) => {
-    for (let m = doc.first; m < doc.first + doc.count; m += 1) model.mentions[m].document = index;
-    let sentences = null; // number → run, looked up when the first is asked for
-    Object.defineProperty(doc, "sentences", { get: () => (sentences ??= allSentences(doc)) });
-  });
+  const columns = report.mentions;
+  const model = { ...report, documents: [], mentions: new Array(columns.place.length), roles: new Set(columns.roles), kinds: new Set() };
   model.places.forEach((place, index) => Object.assign(place, { index, mentions: [], isArea: isArea(place) }));
-  model.mentions.forEach((mention, index) => {
-    mention.index = index;
-    model.roles.add(mention.role);
-    if (mention.place === null) return;
-    model.places[mention.place].mentions.push(mention);
-    model.kinds.add(model.places[mention.place].kind);
+  let first = 0;
+  report.documents.forEach((held, index) => {
+    const doc = new Doc(report, held, index, first);
+    model.documents.push(doc);
+    first += doc.count;
+    for (let m = doc.first; m < first; m += 1) {
+      const mention = new Mention(columns, m, doc);
+      model.mentions[m] = mention;
+      if (mention.place === null) continue;
+      model.places[mention.place].mentions.push(mention);
+    }
   });
   model.mapped = model.places.filter((place) => place.mentions.length > 0);
+  model.mapped.forEach((place) => model.kinds.add(place.kind));
   model.most = model.mapped.reduce((most, place) => Math.max(most, place.mentions.length), 1);
   model.unplaced = model.mentions.filter((mention) => mention.place === null);
   return model;

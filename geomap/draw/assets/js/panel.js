@@ -59,6 +59,11 @@ function renderPanel(app) {
   // Each tab's box scrolls, so each takes the focus: the keyboard scrolls what has it.
   const box = (key) => el("div", { role: "tabpanel", id: `gm-${key}`, class: "gm-tabpanel", tabindex: "0", "aria-labelledby": `gm-tab-${key}` }, renderers[key](app));
   panel.append(renderTabs(app), ...tabsOf(app).map(box));
+  onShown(() => {
+    app.refreshPlaces?.();
+    showPosition(app);
+    remember(app);
+  });
   selectTab(app, "text");
   if (app.model.documents.length > 0) showDocument(app, 0);
 }

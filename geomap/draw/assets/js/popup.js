@@ -1,6 +1,6 @@
 // What a marker tells: which place it is, where, how sure, and the sentences that name it, one after the other.
 
-const LISTED = 8; // sentences listed at once
+const LIST_PAGE = 8; // sentences listed at once
 
 function namesUsed(mentions) {
   const counts = new Map();
@@ -48,7 +48,7 @@ function notesOn(app, mention) {
 function snippetList(app, mentions) {
   const list = el("ol", { class: "gm-snippets" });
   const entry = (mention) => el("li", {}, el("button", { type: "button", class: "gm-snippet", "data-to": mention.index, onclick: () => goToText(app, mention.index) }, el("span", { class: "gm-nth" }, say(WORDS.nOfM, { n: mentions.indexOf(mention) + 1, m: mentions.length }), notesOn(app, mention).map((note, n) => (n === 0 ? [" · ", note] : note))), quoteOf(app, mention)));
-  const pages = paged(app, list, entry, LISTED);
+  const pages = paged(app, list, entry, LIST_PAGE);
   const details = el("details", { class: "gm-all" }, el("summary", {}, say(WORDS.allSentences, { n: mentions.length })), list, pages.more);
   details.addEventListener("toggle", () => {
     if (details.open && pages.count() === 0) pages.show(mentions);

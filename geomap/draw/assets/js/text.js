@@ -138,12 +138,3 @@ function mentionElement(app, index) {
   fillChunk(app, n);
   return app.text.marks.get(index);
 }
-
-/** Mentions whose role is off stay readable, but step back. */
-function dimIfHidden(app, index, node) {
-  node.classList.toggle("gm-dimmed", !app.roles.has(app.model.mentions[index].role));
-}
-
-function dimHiddenRoles(app) {
-  for (const [index, node] of app.text?.marks ?? []) dimIfHidden(app, index, node);
-}

@@ -33,9 +33,10 @@ function unplacedEntry(app, mentions) {
 }
 
 function renderUnplaced(app) {
-  if (app.model.unplaced.length === 0) return el("p", { class: "gm-empty" }, app.model.mentions.length > 0 ? WORDS.nothingUnplaced : WORDS.nothingFound);
+  const unplaced = unplacedMentions(app);
+  if (unplaced.length === 0) return el("p", { class: "gm-empty" }, app.model.mentions.length > 0 ? WORDS.nothingUnplaced : WORDS.nothingFound);
   const list = el("ul", { class: "gm-unplaced-list" });
   const pages = paged(app, list, (mentions) => unplacedEntry(app, mentions), NAMES);
-  pages.show(groupUnplaced(app.model.unplaced));
+  pages.show(groupUnplaced(unplaced));
   return [el("p", {}, WORDS.unplacedIntro), list, pages.more];
 }
