@@ -64,6 +64,7 @@ class Doc {
   constructor(report, held, index, first) {
     const { sentences, manifest, ...rest } = held;
     Object.assign(this, rest, { index, first, spans: sentences, columns: report.mentions, held: null });
+    this.day = /^\d{4}(-\d\d(-\d\d)?)?/.exec(held.date ?? "")?.[0] ?? null; // or its year or month, or null
     this.manifest = manifest === null ? null : report.manifests[manifest];
   }
 
@@ -89,8 +90,9 @@ class Doc {
   }
 }
 
-function readModel() {
-  const report = readJson("geomap-report");
+const readModel = () => modelOf(readJson("geomap-report"));
+
+function modelOf(report) {
   const columns = report.mentions;
   const model = { ...report, documents: [], mentions: new Array(columns.place.length), roles: new Set(columns.roles), kinds: new Set() };
   model.places.forEach((place, index) => Object.assign(place, { index, mentions: [], isArea: isArea(place) }));
@@ -166,7 +168,14 @@ function lastPart(text) {
   return `…${characters.slice(-SNIPPET).join("").replace(/^\S*\s+/u, "")}`;
 }
 
+const countryNames = new Map();
+
 function countryName(code) {
+  if (!countryNames.has(code)) countryNames.set(code, lookedUpName(code));
+  return countryNames.get(code);
+}
+
+function lookedUpName(code) {
   try {
     return new Intl.DisplayNames([LANGUAGE], { type: "region" }).of(code) ?? code;
   } catch {

@@ -56,7 +56,6 @@ const STRINGS = {
       label: "{name}: {mentions} of {places}",
       sum: "{mentions} of {places}",
       more: ["and {n} more place", "and {n} more places"],
-      scale: "{range} mentions",
       countryNote: "What lies in a country is the gazetteer's word; the outlines are Natural Earth's, de facto.",
       divisionNote: "Boxes show how far a division reaches, squares where its places lie: this page holds no borders of divisions.",
       squares: "Squares: countries without an outline here.",
