@@ -11,6 +11,8 @@ export ARTICLE OUT PYTHON
 
 VENV := .venv
 BIN := $(VENV)/bin
+WEB := tests/web
+NODE = PATH="$$(.ci/node):$$PATH"
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
@@ -26,8 +28,9 @@ map: $(VENV)/.runtime  ## Map the sample article, or yours: make map ARTICLE=rep
 gazetteer: $(VENV)/.runtime  ## Build the offline gazetteer again (half a minute)
 	$(BIN)/geomap gazetteer build
 
-test: $(VENV)/.dev  ## Install what tests need, a browser among it, and run them all
+test: $(VENV)/.dev $(WEB)/node_modules/.stamp  ## Install what tests need, a browser among it, and run them all
 	@.ci/browser
+	$(NODE) node --test $(WEB)/*.test.mjs
 	$(BIN)/pytest $(PYTEST_ARGS)
 
 test-nominatim: $(VENV)/.dev  ## Install a real Nominatim (Debian, as root), and run the whole chain against it
@@ -44,8 +47,10 @@ format: $(VENV)/.dev  ## Format the code
 	$(BIN)/ruff format geomap tests
 	$(BIN)/ruff check --fix-only --select I geomap tests
 
-lint: $(VENV)/.dev  ## Lint with every rule of ruff but the few named in pyproject.toml
+lint: $(VENV)/.dev $(WEB)/node_modules/.stamp  ## Lint: every rule of ruff but the few named in pyproject.toml; ESLint and Stylelint
 	$(BIN)/ruff check geomap tests
+	$(NODE) $(WEB)/node_modules/.bin/eslint --config $(WEB)/eslint.config.mjs --max-warnings 0 geomap/draw/assets/js $(WEB)
+	$(NODE) $(WEB)/node_modules/.bin/stylelint --config $(WEB)/stylelint.config.mjs "geomap/draw/assets/*.css"
 
 types: $(VENV)/.dev  ## Check types with mypy, strictly
 	$(BIN)/mypy
@@ -73,7 +78,7 @@ wheel: $(VENV)/.dev  ## Build sdist and wheel into dist/
 
 clean:  ## Remove the virtual environment, the gazetteer's index and all that tools left
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -rf geomap/draw/assets/vendor cache/*.sqlite
+	rm -rf geomap/draw/assets/vendor $(WEB)/node_modules cache/*.sqlite
 
 $(VENV)/.pip: .ci/python
 	"$$(.ci/python)" -m venv $(VENV)
@@ -82,6 +87,10 @@ $(VENV)/.pip: .ci/python
 
 $(VENV)/.runtime: $(VENV)/.pip $(PROJECT)
 	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(WEB)/node_modules/.stamp: $(WEB)/package-lock.json $(VENV)/.pip
+	cd $(WEB) && PATH="$$(cd ../.. && .ci/node):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retries=1
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime

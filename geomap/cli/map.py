@@ -48,6 +48,14 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
             show_default=False,
         ),
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            help="What the words of the page are in: en, de. Default: en.",
+            show_default=False,
+        ),
+    ] = None,
     borders: Annotated[
         str | None,
         typer.Option(
@@ -81,6 +89,7 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
         model=model,
         min_confidence=min_confidence,
         basemap=basemap,
+        language=language,
         borders=borders,
         tiles=tiles,
         **online.overrides,
@@ -97,6 +106,7 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
         basemap=settings.basemap,
         borders=settings.borders,
         tiles=settings.tiles,
+        language=settings.language,
     )
     write_output((drawn,), output)
     tell(f"{summary(reports)} → {'standard output' if output == STDOUT else output}")

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from geomap.draw.assets import own
 from geomap.draw.inert import escaped, script_text, style_text
+from geomap.draw.words import WORDS
+from geomap.settings import Language
 
 _PLACE_OF_MAP = "<!-- map -->"
+_PLACE_OF_NO_SCRIPT = "<!-- no script -->"
 _INLINE_SCRIPT = re.compile(r"<script(?:\s[^>]*)?>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -33,18 +36,22 @@ class Page:
     """The script that runs last and draws the map."""
     hosts: Sequence[str] = ()
     """Origins whose pictures may be shown; none where the page loads nothing."""
+    language: Language = "en"
+    """What the words of the page are in."""
 
     def html(self) -> str:
         """Give the page as HTML."""
         return "\n".join(
             [
                 "<!DOCTYPE html>",
-                '<html lang="en">',
+                f'<html lang="{self.language}">',
                 "<head>",
                 *self._head(),
                 "</head>",
                 "<body>",
-                own("page.html").replace(_PLACE_OF_MAP, self.markup, 1),
+                own("page.html")
+                .replace(_PLACE_OF_NO_SCRIPT, escaped(WORDS[self.language].no_script), 1)
+                .replace(_PLACE_OF_MAP, self.markup, 1),
                 *(
                     f'<script type="application/json" id="{name}">{text}</script>'
                     for name, text in self.data.items()

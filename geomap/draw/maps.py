@@ -1,6 +1,6 @@
 """The map as a `folium.Map`, linked to the text beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import folium
 from branca.element import MacroElement
@@ -11,17 +11,8 @@ from geomap.draw.inert import json_text
 from geomap.draw.kinds import Kind, kind_of
 from geomap.draw.offline import OfflineFigure
 from geomap.draw.payload import Drawing, payload
+from geomap.draw.words import WORDS
 from geomap.places import Report
-
-_LAYER_NAMES = {
-    Kind.COUNTRY: "Countries",
-    Kind.REGION: "Regions",
-    Kind.DIVISION: "Divisions",
-    Kind.CITY: "Cities and towns",
-    Kind.WATER: "Waters",
-    Kind.OTHER: "Other places",
-}
-"""What Folium's LayerControl calls our layers; never text from a document."""
 
 _MAX_ZOOM = 12
 """Natural Earth's coasts are too coarse for more."""
@@ -53,9 +44,11 @@ class ReportMap(folium.Map):
             "geomap-report": json_text(payload(reports, drawing)),
             "geomap-basemap": vendored(f"world-atlas/{_land(drawing)}-{drawing.basemap}.json"),
         }
-        self._figure = OfflineFigure(drawing.title, data, tiles.hosts if tiles else ())
+        self._figure = OfflineFigure(
+            drawing.title, data, tiles.hosts if tiles else (), drawing.language
+        )
         self._figure.add_child(self)
-        self.add_child(_Link(self._add_layers(reports)))
+        self.add_child(_Link(self._add_layers(reports, WORDS[drawing.language].layers)))
 
     def render(self, **kwargs: object) -> str:
         """Hand the map's parts to the figure; empty, as Folium's maps are never text of their own."""
@@ -64,11 +57,13 @@ class ReportMap(folium.Map):
         self._figure.header._children.pop(self.get_name())  # noqa: SLF001 - branca offers no other way
         return ""
 
-    def _add_layers(self, reports: Sequence[Report]) -> dict[Kind, folium.FeatureGroup]:
+    def _add_layers(
+        self, reports: Sequence[Report], names: Mapping[Kind, str]
+    ) -> dict[Kind, folium.FeatureGroup]:
         places = {item.place.id: item.place for report in reports for item in report.resolved}
         found = {kind_of(place) for place in places.values()}
         layers = {}
-        for kind, name in _LAYER_NAMES.items():
+        for kind, name in names.items():
             if kind in found:
                 layer = folium.FeatureGroup(name=name)
                 layer._id = kind.value  # noqa: SLF001 - the same bytes each time

@@ -16,7 +16,9 @@ from branca.element import CssLink, Element, Figure, JavascriptLink, Link
 from geomap.draw.assets import data_url, own, style_sheet, vendored
 from geomap.draw.html_page import Page
 from geomap.draw.inert import escaped
+from geomap.draw.words import WORDS
 from geomap.errors import ResourceError
+from geomap.settings import Language
 
 _SCRIPTS = MappingProxyType(
     {
@@ -37,8 +39,9 @@ _STYLES = MappingProxyType(
 """Folium's name of a style sheet → the file that takes its place."""
 
 _OWN_SCRIPTS = (
-    "strings", "dom", "runs", "model", "shown", "symbols", "text", "basemap", "markers", "clusters", "labels",
-    "popup", "lists", "ghosts", "choropleth", "heat", "timeline", "threshold", "facets", "layers", "linking", "main",
+    "strings", "strings_de", "words", "dom", "runs", "model", "shown", "chunks", "symbols", "text", "basemap", "markers",
+    "clusters", "labels", "copying", "popup", "lists", "documents", "unplaced", "about", "panel", "ghosts", "choropleth",
+    "heat", "timeline", "threshold", "facets", "layers", "linking", "reading", "printing", "address", "main",
 )  # fmt: skip
 """Our scripts, in the order in which they are put together into one."""
 
@@ -55,11 +58,25 @@ _FRAME_HEIGHT = "640px"
 class OfflineFigure(Figure):
     """A figure that loads nothing, and that renders the same each time."""
 
-    def __init__(self, title: str, data: Mapping[str, str], hosts: Sequence[str] = ()) -> None:
-        """Take the page's title, JSON texts by the id of the element that is to hold each, and the origins whose pictures it may show."""
+    def __init__(
+        self,
+        title: str,
+        data: Mapping[str, str],
+        hosts: Sequence[str] = (),
+        language: Language = "en",
+    ) -> None:
+        """Take what the page holds.
+
+        Args:
+            title: what the window is called.
+            data: JSON texts by the id of the element that is to hold each.
+            hosts: origins whose pictures the page may show.
+            language: what our words are in.
+        """
         super().__init__(title=title, height=_FRAME_HEIGHT)
         self.data = data
         self.hosts = tuple(hosts)
+        self.language: Language = language
 
     def render(self, **kwargs: object) -> str:
         """Give the page.
@@ -80,7 +97,7 @@ class OfflineFigure(Figure):
     def _repr_html_(self, **kwargs: object) -> str:
         """Give a frame for a notebook; the page in it cannot reach the notebook."""
         return (
-            f'<iframe srcdoc="{escape(self.render(**kwargs))}" title="{escaped(self.title or "Map")}" '
+            f'<iframe srcdoc="{escape(self.render(**kwargs))}" title="{escaped(self.title or WORDS[self.language].map)}" '
             f'style="width: {self.width}; height: {self.height}; border: 0" '
             'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
         )
@@ -101,6 +118,7 @@ class OfflineFigure(Figure):
             data=self.data,
             calls=calls,
             hosts=self.hosts,
+            language=self.language,
         )
 
 

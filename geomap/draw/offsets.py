@@ -30,6 +30,20 @@ def counted_in_browser(text: str) -> Callable[[int], int]:
     return moved
 
 
+def returns(text: str) -> bool | list[int]:
+    """Say where `text` has a carriage return before a line feed, which `inert.visible` leaves out.
+
+    True where each line ends so, as on Windows; else the offset of each such line feed in a browser's count.
+    """
+    pairs = text.count("\r\n")
+    if pairs == 0:
+        return []
+    if pairs == text.count("\n") == text.count("\r"):
+        return True
+    moved = counted_in_browser(text)
+    return [moved(found.start()) for found in re.finditer("\r\n", text)]
+
+
 def _same(offset: int) -> int:
     return offset
 

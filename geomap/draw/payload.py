@@ -14,12 +14,12 @@ from geomap.draw.country_codes import NUMERIC
 from geomap.draw.kinds import kind_of
 from geomap.draw.labels import label
 from geomap.draw.mention_table import DECIMALS, MentionTable
-from geomap.draw.offsets import counted_in_browser
+from geomap.draw.offsets import counted_in_browser, returns
 from geomap.draw.stage import HIDDEN_ROLES, counted, stage
 from geomap.draw.tiles import Tiles
 from geomap.draw.view import View, first_view
 from geomap.places import Manifest, Place, Report
-from geomap.settings import Basemap, Borders
+from geomap.settings import Basemap, Borders, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Drawing:
     """Whose borders, or none."""
     tiles: Tiles | None = None
     """The map pictures that the reader's browser fetches; None where it fetches nothing."""
+    language: Language = "en"
+    """What the words of the page are in."""
 
 
 def payload(reports: Sequence[Report], drawing: Drawing) -> Mapping[str, object]:
@@ -92,6 +94,7 @@ def _document(report: Report, table: MentionTable, manifests: _Manifests) -> Map
         "date": document.date,
         "source": document.source,
         "failure": report.failure,
+        "returns": returns(document.text),
         "text": document.text,  # made visible with all else; the offsets know
         "count": len(report.resolutions),
         "sentences": table.add(report, offset),

@@ -77,9 +77,13 @@ def test_the_list_of_documents_shows_titles_verbatim(open_page: OpenPage) -> Non
         draw([hostile_report(hostile) for hostile in PAYLOADS.values()], basemap="110m")
     )
     for index, hostile in enumerate(PAYLOADS.values()):
-        page.locator("#gm-document").select_option(str(index))
-        assert text_of(page, "#gm-document option:checked") == visible(hostile)
-        assert text_of(page, ".gm-text h2") == visible(hostile)
+        shown = visible(hostile)
+        page.get_by_role("tab", name="Documents").click()
+        entry = f"[data-document='{index}']"
+        assert text_of(page, f"{entry} .gm-entry-title") == shown
+        assert texts_of(page, f"{entry} .gm-entry-meta bdi") == {shown}
+        page.locator(entry).click()
+        assert text_of(page, ".gm-text h2") == shown
         page.locator("#gm-text mark").first.click()
         assert visible(hostile) in texts_of(page, ".gm-popup .gm-nth bdi")
 

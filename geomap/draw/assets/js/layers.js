@@ -125,9 +125,7 @@ function switchRole(app, role, on) {
 
 /** Mentions that do not count now stay readable, but step back; those that are not sure enough say so. */
 function dimHiddenRoles(app) {
-  for (const node of byId("gm-text").querySelectorAll("[data-mention]")) {
-    dimIfHidden(app, Number(node.dataset.mention), node);
-  }
+  for (const [index, node] of app.text?.marks ?? []) dimIfHidden(app, index, node);
 }
 
 function dimIfHidden(app, index, node) {

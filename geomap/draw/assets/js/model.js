@@ -120,6 +120,12 @@ function isArea(place) {
   return place.extent !== null && place.kind !== "city" && !["STM", "CNL"].includes(place.code);
 }
 
+function allSentences(doc) {
+  const found = new Map();
+  doc.paragraphs.forEach((runs) => collectSentences(runs, found));
+  return found;
+}
+
 function collectSentences(runs, into) {
   for (const run of runs) {
     if (typeof run === "string") continue;
@@ -128,8 +134,8 @@ function collectSentences(runs, into) {
   }
 }
 
-function mentionsWithin(runs) {
-  return runs.flatMap((run) => (typeof run === "string" ? [] : ["m" in run ? [run.m] : [], mentionsWithin(run.r)].flat()));
+function sentenceOf(model, mention) {
+  return model.documents[mention.document].sentences.get(mention.sentence);
 }
 
 /** The text of runs before, within and after one mention. */
@@ -150,7 +156,7 @@ function around(runs, wanted, parts = { before: "", within: "", after: "", state
 
 /** A mention in its sentence, cut at words to what a popup has room for. */
 function snippet(model, mention) {
-  const sentence = model.documents[mention.document].sentences.get(mention.sentence);
+  const sentence = sentenceOf(model, mention);
   const parts = sentence ? around(sentence.r, mention.index) : { before: "", within: "", after: "" };
   return { before: lastPart(parts.before), within: parts.within || mention.text, after: firstPart(parts.after) };
 }
@@ -196,7 +202,7 @@ function where(place) {
   if (place.kind === "country") return code;
   const within = [];
   if (place.code !== "PPLC" && place.admin1 && place.admin1 !== place.name) within.push(isolated(place.admin1));
-  within.push(...place.countries.slice(0, 3).map((code) => isolated(countryName(code))));
+  within.push(...place.countries.slice(0, 3).map((held) => isolated(countryName(held))));
   if (place.countries.length > 3) within.push("…");
   if (within.length === 0) return code;
   const belongs = place.kind === "division" || place.code === "PPLC"; // a part of, not merely within
@@ -205,12 +211,5 @@ function where(place) {
 
 // Rounding must not make a certainty of a near one.
 const percent = (share) => (share < 1 ? Math.min(99, Math.round(share * 100)) : 100);
-
-function sureness(mentions) {
-  const shares = mentions.map((mention) => mention.confidence);
-  const low = percent(Math.min(...shares));
-  const high = percent(Math.max(...shares));
-  return low === high ? say(WORDS.sure, { n: high }) : say(WORDS.sureRange, { low, high });
-}
 
 const meanConfidence = (mentions) => mentions.reduce((sum, mention) => sum + mention.confidence, 0) / mentions.length;

@@ -1,4 +1,5 @@
-// Every word that the page itself says. A language is one more table; {names} are filled in by `say`.
+// Every word that the page itself says, in English. A language is one more file with the same keys; {names} are filled
+// in by `say`, and of a pair `say` takes the first for one and the second for several.
 const STRINGS = {
   en: {
     skipToText: "Skip to the text",
@@ -12,6 +13,33 @@ const STRINGS = {
     tabUnplaced: "Not placed",
     tabAbout: "About",
     document: "Document",
+    skips: "Skip links",
+    tabDocuments: "Documents",
+    documentOf: "Document {n} of {m}",
+    documentsShown: "{n} of {m} documents, in this list and on the map.",
+    showAllDocuments: "Show all",
+    filterDocuments: "Choose documents",
+    findDocuments: "Find",
+    documentSource: "Source",
+    allSources: "All sources",
+    from: "From",
+    until: "Until",
+    failed: "could not be read or mapped",
+    findPlaces: "Find a place",
+    noSuchPlace: "No place here has such a name.",
+    leadMap: "The map follows the text",
+    previousMention: "Previous mention",
+    nextMention: "Next mention",
+    toText: "Read in the text",
+    allSentences: ["The sentence", "All {n} sentences"],
+    andMore: "and {n} more",
+    copyLink: "Copy link",
+    copyCitation: "Copy citation",
+    copied: "Copied",
+    copyByHand: "Copy this with your keyboard",
+    quotation: "“{text}”",
+    characters: "characters {start}–{end}",
+    notPrinted: ["{n} more sentence is not printed.", "{n} more sentences are not printed."],
     previousDocument: "Previous document",
     nextDocument: "Next document",
     untitled: "Untitled",
@@ -77,7 +105,6 @@ const STRINGS = {
     byKind: "Kind of place",
     byRole: "What the name does",
     markerSize: "Size: mentions",
-    solidLine: "Solid line: sure",
     dashedLine: "Dashed line: less than {n} % sure",
     softArea: "Soft area: how far the place reaches",
     showAll: "Show all places",
@@ -89,20 +116,16 @@ const STRINGS = {
     formally: "in the gazetteer {name}",
     times: "{name} ({n}×)",
     sure: "{n} % sure",
-    sureRange: "{low}–{high} % sure",
     sentences: "In the text",
     nOfM: "{n} of {m}",
-    readInText: "Read in the text: {n} of {m}",
     showMore: ["Show {n} more", "Show {n} more"],
     hiddenMentions: ["{n} more mention belongs to a role that is switched off.", "{n} more mentions belong to roles that are switched off."],
     alternatives: "Could also be",
     candidates: "Considered",
     why: "Why here",
-    noteOnReason: "Details",
-    geonames: "{name} at GeoNames",
+    geonames: "{id}: {name} at GeoNames",
     source: "{id}, answered by {by}",
     close: "Close",
-    popupLabel: "{name}, {where}",
     opened: "{name}, {where}. {mentions}.",
     closed: "Closed.",
     sentenceLabel: ["Sentence with {n} place", "Sentence with {n} places"],
@@ -113,20 +136,19 @@ const STRINGS = {
     columnWhere: "Where",
     columnMentions: "Mentions",
     columnSure: "Sure",
-    showOnMap: "Show {name} on the map",
     unplacedIntro: "Named in the text, but not on the map:",
     occurrence: "Go to mention {n} of {m}",
     aboutTitle: "How to read this page",
     about: [
       "Each marker is one place; the larger, the more often it is named. A dashed outline says that the program was less than sure.",
-      "Select a name in the text to find it on the map. Select a marker for the sentences that name it.",
+      "Select a name in the text to find it on the map. Select a marker for the sentences that name it; ‹ and › lead from one to the next.",
       "With the keyboard: Tab moves from name to name and sentence to sentence, Enter shows the place, Esc closes it and leads back.",
+      "The address of the page follows what you look at: “Copy link” takes it along, and whoever opens it with the same file sees the same.",
       "A name that stands for something else (a government, an adjective, part of a longer name) is underlined in its own way; the legend shows how.",
     ],
     focusTitle: "What this text is about",
     share: "{n} %",
     madeTitle: "What it was made with",
-    madeBy: "geomap {version}",
     model: "Recogniser",
     gazetteer: "Gazetteer",
     settings: "Settings",
@@ -137,29 +159,5 @@ const STRINGS = {
     creditPlaces: "Places: {link} (CC BY 4.0)",
     creditLand: "Land and de facto borders: {link} (public domain)",
     creditLandAlone: "Land: {link} (public domain)",
-    creditSoftware: "{leaflet}, {folium}",
   },
 };
-
-const LANGUAGE = "en";
-const WORDS = STRINGS[LANGUAGE];
-
-/** The word for a machine name, or another where there is none; never what an object inherits. */
-function wordFor(table, name, otherwise) {
-  return Object.hasOwn(table, name) ? table[name] : otherwise;
-}
-
-/** Fill the {names} of a text with values that may be elements; an array is [one, several], chosen by `n`. */
-function phrase(text, values = {}) {
-  const chosen = Array.isArray(text) ? text[values.n === 1 ? 0 : 1] : text;
-  return chosen.split(/(\{\w+\})/).map((part) => {
-    const value = /^\{\w+\}$/.test(part) ? values[part.slice(1, -1)] : undefined;
-    if (value === undefined) return part;
-    return typeof value === "number" ? value.toLocaleString(LANGUAGE) : value;
-  });
-}
-
-/** The same for values that are text. */
-function say(text, values) {
-  return phrase(text, values).join("");
-}
