@@ -89,7 +89,7 @@ def test_our_layer_works_on_anybodys_map(open_page: OpenPage) -> None:
     homs = page.get_by_role("button", name=re.compile("^Homs, city in Syria, 5 mentions"))
     homs.focus()
     page.keyboard.press("Enter")
-    card = page.locator(".gml-card")
+    card = page.locator(".gm-l-card")
     expect(card.locator("mark").first).to_have_text("Homs")
     expect(card).to_contain_text("Jets struck Homs on Tuesday")
     page.get_by_label("Places named").uncheck()
@@ -103,18 +103,18 @@ def test_our_layer_shows_hostile_text_verbatim_on_anybodys_map(
     plain = folium.Map((34.7, 36.7), zoom_start=6, tiles=None)
     ReportLayer(hostile_report(hostile)).add_to(plain)
     page = open_page(inlined(plain.get_root().render()))
-    page.locator(".gml-marker").first.click()
-    texts = page.locator(".gml-card mark").evaluate_all("nodes => nodes.map((n) => n.textContent)")
+    page.locator(".gm-l-marker").first.click()
+    texts = page.locator(".gm-l-card mark").evaluate_all("nodes => nodes.map((n) => n.textContent)")
     assert texts == [visible(hostile)]
-    assert page.locator(".gml-card h2 bdi").evaluate("n => n.textContent") == visible(hostile)
-    assert page.locator(".gml-card :is(img, script, b, iframe)").count() == 0
+    assert page.locator(".gm-l-card h2 bdi").evaluate("n => n.textContent") == visible(hostile)
+    assert page.locator(".gm-l-card :is(img, script, b, iframe)").count() == 0
 
 
 def test_a_second_report_goes_onto_ours_as_a_layer(open_page: OpenPage) -> None:
     ours = to_map(report(), basemap="110m")
     ReportLayer(report("other"), "Another").add_to(ours)
     page = open_page(ours.get_root().render())
-    expect(page.locator(".gml-marker").first).to_be_attached()
+    expect(page.locator(".gm-l-marker").first).to_be_attached()
     expect(page.locator(".gm-marker").first).to_be_attached()
 
 

@@ -5,8 +5,8 @@ const LAYER_LARGEST = 48;
 const LAYER_SNIPPETS = 5; // sentences shown at once
 
 function layerCard(model, place) {
-  const list = el("ol", { class: "gml-snippets" });
-  const more = el("button", { type: "button", class: "gml-more" });
+  const list = el("ol", { class: "gm-l-snippets" });
+  const more = el("button", { type: "button", class: "gm-l-more" });
   let shown = 0;
   const show = () => {
     const next = place.mentions.slice(shown, shown + LAYER_SNIPPETS);
@@ -22,7 +22,7 @@ function layerCard(model, place) {
   };
   more.addEventListener("click", show);
   show();
-  return el("div", { class: "gml-card" }, el("h2", {}, quoted(place.name)), el("p", {}, where(place), " · ", sureness(place.mentions)), list, more);
+  return el("div", { class: "gm-l-card" }, el("h2", {}, quoted(place.name)), el("p", {}, where(place), " · ", say(WORDS.sure, { n: percent(meanConfidence(place.mentions)) })), list, more);
 }
 
 function layerMarker(model, place, most) {
@@ -30,7 +30,7 @@ function layerMarker(model, place, most) {
   const diameter = Math.max(9, Math.min(LAYER_STEP, LAYER_LARGEST / Math.sqrt(most)) * Math.sqrt(count));
   const unsure = meanConfidence(place.mentions) < SURE;
   const size = Math.max(24, diameter);
-  const icon = L.divIcon({ className: "gml-marker", html: symbol(place.kind, diameter, { unsure }), iconSize: [size, size] });
+  const icon = L.divIcon({ className: "gm-l-marker", html: symbol(place.kind, diameter, { unsure }), iconSize: [size, size] });
   const marker = L.marker([place.latitude, place.longitude], { icon, keyboard: true, alt: "" });
   marker.bindPopup(() => layerCard(model, place), { maxWidth: 320, maxHeight: 320 });
   marker.on("add", () => {

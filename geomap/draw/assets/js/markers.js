@@ -69,7 +69,9 @@ class Pins {
     this.shown = new Set(); // indexes of the places whose marker is on the map now
   }
 
+  /** The marker and extent of a place; undefined for what is none. */
   get(index) {
+    if (!this.app.model.places[index]) return undefined;
     if (!this.made.has(index)) {
       const place = this.app.model.places[index];
       this.made.set(index, { marker: createMarker(this.app, place), extent: place.isArea ? createExtent(place) : null });

@@ -82,7 +82,6 @@ STRINGS.de = {
     label: "{name}: {mentions}, {places}",
     sum: "{mentions}, {places}",
     more: ["und {n} weiterer Ort", "und {n} weitere Orte"],
-    scale: "{range} Nennungen",
     countryNote: "Was in einem Land liegt, sagt das Ortsverzeichnis; die Umrisse sind die von Natural Earth, de facto.",
     divisionNote: "Rechtecke zeigen, wie weit ein Gebiet reicht, Quadrate, wo seine Orte liegen: Grenzen von Gebieten enthält diese Seite nicht.",
     squares: "Quadrate: Länder, deren Umriss hier fehlt.",
