@@ -23,6 +23,7 @@ def test_each_value_is_told_with_its_origin(
         f'basemap = "110m"  # {folder / "geomap.toml"}',
         'borders = "natural-earth"  # default',
         'tiles = ""  # default',
+        'language = "en"  # default',
         'online = ""  # default',
         'service_url = ""  # default',
         'user_agent = ""  # default',
