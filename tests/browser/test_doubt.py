@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from geomap.draw import page as draw
 from tests.browser.conftest import OpenPage
-from tests.draw.many import doubtful
+from tests.draw.many import doubtful, unlisted
 
 
 @pytest.fixture
@@ -91,3 +91,20 @@ def test_the_threshold_says_in_words_what_it_is(page: Page) -> None:
     expect(slider).to_have_attribute("aria-valuetext", "0 % sure: all")
     slider.fill("60")
     expect(slider).to_have_attribute("aria-valuetext", "60 % sure")
+
+
+def test_what_lies_somewhere_within_a_place_is_an_area_and_no_dot(open_page: OpenPage) -> None:
+    page = open_page(draw(unlisted(), basemap="110m"))
+    expect(page.locator(".gm-extent.gm-within")).to_have_count(1)
+    area = marker(page, "somewhere within Homs")
+    expect(area).to_have_attribute("aria-label", re.compile("2 mentions"))
+    expect(area.locator(".gm-symbol")).to_have_count(0)
+    expect(marker(page, "Homs")).to_have_attribute("aria-label", re.compile("1 mention"))
+    expect(page.locator("#gm-legend")).to_contain_text("somewhere within it")
+    page.locator("[data-mention]", has_text="Mill Street").click()
+    expect(page.get_by_role("dialog").locator("h2")).to_have_text("somewhere within Homs")
+    expect(page.get_by_role("dialog")).to_contain_text("Mill Street")
+
+
+def test_what_lies_within_gives_its_place_no_name() -> None:
+    assert '"name":"Homs"' in draw(unlisted(), basemap="110m")

@@ -101,3 +101,26 @@ def doubtful() -> Report:
             replace(second, confidence=0.41, alternatives=(Alternative(else_, 0.38),)),
         ),
     )
+
+
+def unlisted() -> Report:
+    """Make a report of a town, and of two streets that are said only to lie somewhere within it."""
+    town = place("Homs", 34.7, 36.7, identifier="geonames:1")
+    made = report_of(
+        [
+            town,
+            *(
+                place(f"{name} Street", 34.7, 36.7, identifier="geonames:1")
+                for name in ("Royal", "Mill")
+            ),
+        ],
+        "unlisted",
+    )
+    first, *streets = made.resolved
+    return replace(
+        made,
+        resolutions=(
+            first,
+            *(replace(item, place=town, confidence=0.6, within=True) for item in streets),
+        ),
+    )

@@ -60,6 +60,8 @@ const STRINGS = {
       RGN: "region", RGNH: "historical region", RGNE: "economic region", AREA: "area", PRK: "park", MILB: "military base",
     },
     where: { in: "{code} in {within}", of: "{code} of {within}", list: ", " },
+    within: "somewhere within {name}",
+    withinMeaning: "Dashed area: somewhere within it, the gazetteer knows no more",
     bigTown: "city",
     population: "{n} inhabitants",
     roles: { literal: "Named itself", metonymic: "Stands for its government or people", modifier: "Describes something else", embedded: "Within another name", demonym: "People or adjective", dateline: "Where it was filed" },

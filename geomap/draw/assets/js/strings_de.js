@@ -58,6 +58,8 @@ STRINGS.de = {
     RGN: "Region", RGNH: "historische Region", RGNE: "Wirtschaftsregion", AREA: "Gebiet", PRK: "Park", MILB: "Militärstützpunkt",
   },
   where: { in: "{code} in {within}", of: "{code}, {within}", list: ", " },
+  within: "irgendwo in {name}",
+  withinMeaning: "Gestrichelte Fläche: irgendwo darin, mehr weiß das Ortsverzeichnis nicht",
   bigTown: "Stadt",
   population: "{n} Einwohner",
   roles: { literal: "Selbst gemeint", metonymic: "Steht für Regierung oder Bevölkerung", modifier: "Beschreibt etwas anderes", embedded: "Teil eines anderen Namens", demonym: "Volk oder Adjektiv", dateline: "Ort der Meldung" },
