@@ -32,6 +32,7 @@ class ReportMap(folium.Map):
             zoom_start=2,
             tiles=None,
             zoom_snap=0.5,
+            fade_animation=False,  # two popups at once would have one id
         )
         tiles = drawing.tiles
         self.options |= {"min_zoom": 1, "max_zoom": tiles.max_zoom if tiles else _MAX_ZOOM}

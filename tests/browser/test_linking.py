@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from geomap.draw import page as draw
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import BROWSERS, OpenPage
 from tests.draw.reports import report
+
+pytestmark = pytest.mark.parametrize("browser_name", BROWSERS, scope="session")
 
 
 @pytest.fixture

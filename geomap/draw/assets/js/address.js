@@ -186,7 +186,7 @@ function followAddress(app) {
   for (const type of ["dragstart", "boxzoomend"]) map.on(type, () => { app.moved = true; });
   map.getContainer().addEventListener("wheel", () => { app.moved = true; }, { passive: true });
   map.getContainer().addEventListener("keydown", (event) => { if (event.target === map.getContainer()) app.moved = true; });
-  map.zoomControl?.getContainer().addEventListener("click", () => { app.moved = true; });
+  map.zoomControl?.getContainer().addEventListener("click", () => { app.moved = true; }, { capture: true });
   map.on("moveend layeradd layerremove", afterTyping(() => remember(app)));
   addEventListener("hashchange", () => restore(app));
 }

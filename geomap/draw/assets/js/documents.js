@@ -87,7 +87,7 @@ function renderDocuments(app) {
   const change = () => {
     const found = findDocuments(app.model.documents, filters.wanted());
     const some = found.length < all.length;
-    told.replaceChildren(say(WORDS.documentsShown, { n: found.length, m: all.length }), some ? [" ", el("button", { type: "button", class: "gm-link", onclick: filters.clear }, WORDS.showAllDocuments)] : "");
+    told.replaceChildren(say(WORDS.documentsShown, { n: found.length, m: all.length }), ...(some ? [" ", el("button", { type: "button", class: "gm-link", onclick: filters.clear }, WORDS.showAllDocuments)] : []));
     pages.show(found);
     narrowTo(app, found);
     announce(say(WORDS.documentsShown, { n: found.length, m: all.length }));

@@ -27,6 +27,7 @@ function markPlace(app, place, mention) {
 /** The popup went on to another mention of its place: the text follows, the focus stays. */
 function stepTo(app, place, mention, told) {
   markPlace(app, place, mention.index);
+  lookAt(app, place, mention.index);
   const node = app.tab === "text" ? mentionElement(app, mention.index) : null;
   if (node) reveal(node, byId("gm-text"));
   announce(told);
@@ -147,7 +148,7 @@ function afterClosing(app) {
   app.shown = null;
   clearMarks(app);
   remember(app);
-  const marker = app.pins.get(shown?.place)?.marker.getElement();
+  const marker = typeof shown?.place === "number" ? app.pins.get(shown.place).marker.getElement() : null;
   const target = [opener, marker, app.map.getContainer()].find((node) => node?.isConnected && node.offsetParent !== null);
   target.focus({ preventScroll: true });
 }

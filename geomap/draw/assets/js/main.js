@@ -63,6 +63,7 @@ function open(map, groups) {
   const timeline = layers && renderTimeline(app);
   byId("gm-stage").append(...[layers, timeline].filter(Boolean));
   addControls(app);
+  map.invalidateSize({ pan: false }); // the head took its room
   if (model.view) fitTo(app, model.view.main);
   map.on("moveend zoomend resize", () => refreshView(app));
   followText(app);

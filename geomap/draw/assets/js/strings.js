@@ -81,7 +81,7 @@ const STRINGS = {
     cluster: "{mentions} of {places}; Enter parts them",
     parted: "{places} in view.",
     ringMeaning: "Ring: several places, with their mentions",
-    ghost: "Could also be {name}, {where}: {share}",
+    ghost: "{name} {share}, {where}: could also be meant",
     area: {
       label: "{name}: {mentions} of {places}",
       sum: "{mentions} of {places}",

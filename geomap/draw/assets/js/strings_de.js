@@ -79,7 +79,7 @@ STRINGS.de = {
   cluster: "{mentions} von {places}; die Eingabetaste trennt sie",
   parted: "{places} im Blick.",
   ringMeaning: "Ring: mehrere Orte, mit ihren Nennungen",
-  ghost: "Könnte auch {name} sein, {where}: {share}",
+  ghost: "{name} {share}, {where}: könnte auch gemeint sein",
   area: {
     label: "{name}: {mentions}, {places}",
     sum: "{mentions}, {places}",
