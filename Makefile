@@ -16,7 +16,7 @@ NODE = PATH="$$(.ci/node):$$PATH"
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench screenshots tables model wheel clean
+.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench bench-map screenshots tables model wheel clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,10 @@ docs: $(VENV)/.dev  ## Check that the README's command reference is what the com
 
 bench: $(VENV)/.dev  ## Print the figures that README and CONTRIBUTING quote
 	$(BIN)/python -m tests.benchmarks
+
+bench-map: $(VENV)/.dev  ## Print the figures of maps of 100 to 100,000 mentions, beside Folium's
+	@.ci/browser
+	$(BIN)/python -c "from tests.benchmarks import maps; maps.report()"
 
 screenshots: $(VENV)/.dev  ## Take the pictures of the page in the README and in docs/ again
 	@mkdir -p build/pages

@@ -71,6 +71,7 @@ def test_a_home_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         ("min_confidence = 2", "min_confidence must lie in 0 … 1, not 2"),
         ("min_confidence = nan", "min_confidence must lie in 0 … 1"),
         ('basemap = "10m"', "basemap must be 110m or 50m, not '10m'"),
+        ('borders = "mine"', "borders must be natural-earth or none, not 'mine'"),
         ("cache_dir = 1", "cache_dir must be a path, not 1"),
         ('cache_dir = ""', "cache_dir must be a path"),
         ("model = ", "cannot read"),

@@ -56,6 +56,7 @@ class MentionTable:
         self._grounds: dict[tuple[object, ...], int] = {}
         self._notes: dict[int, str] = {}
         self._strays: dict[int, str] = {}
+        self._within: list[int] = []
         self._numbers: dict[str, int] = {}
         self._names: Counter[tuple[str, str]] = Counter()
 
@@ -116,11 +117,14 @@ class MentionTable:
             "grounds": [list(ground) for ground in self._grounds],
             "notes": self._notes,
             "strays": self._strays,
+            "within": self._within,
         }
 
     def _placed(self, resolution: Resolved) -> None:
         mention, place = resolution.mention, resolution.place
-        if mention.role not in self._hidden:
+        if resolution.within:
+            self._within.append(len(self._columns.place))
+        elif mention.role not in self._hidden:
             self._names[place.id, mention.text] += 1
         self._columns.place.append(self.number(place))
         self._columns.confidence.append(round(resolution.confidence, DECIMALS))

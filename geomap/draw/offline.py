@@ -105,7 +105,7 @@ class OfflineFigure(Figure):
     def _page(self) -> Page:
         calls = "\n".join(_finished(self.script))
         _refuse_online(self, calls)
-        links = _links(self.header)
+        links = _links(self)
         return Page(
             title=self.title or "",
             styles=[
@@ -144,22 +144,32 @@ def _finished(part: Element) -> Iterator[str]:
         yield child.render() if text is None else text
 
 
-def _links(header: Element) -> dict[str, str]:
+def _links(figure: Figure) -> dict[str, str]:
     """Give the links that elements ask for, by name.
 
     Raises:
-        ResourceError: one of them is none of those that geomap brings along.
+        ResourceError: one of them is none of those that geomap brings along; the text names the element.
     """
     links = {
         name: child.url
-        for name, child in _children(header).items()
+        for name, child in _children(figure.header).items()
         if isinstance(child, JavascriptLink | CssLink)
     }
     for name, url in links.items():
         if name not in _SCRIPTS and name not in _STYLES:
-            message = f"an element on the map needs {url}, and a geomap page loads nothing from the network; leave the element out, or use a plain folium.Map"
+            message = f"{_asker(figure, name)} needs {url}, and a geomap page loads nothing from the network; leave it out, or use a plain folium.Map"
             raise ResourceError(message)
     return links
+
+
+def _asker(figure: Figure, name: str) -> str:
+    """Say which element asks for a link."""
+    for element in _tree(figure):
+        asked = (*getattr(element, "default_js", ()), *getattr(element, "default_css", ()))
+        if name in dict(asked):
+            package = type(element).__module__.partition(".")[0]
+            return f"{package}'s {type(element).__name__}"
+    return "an element on the map"
 
 
 def _libraries(links: Mapping[str, str], calls: str) -> list[str]:

@@ -114,3 +114,28 @@ def test_an_unsure_mention_can_be_left_out(run: Run) -> None:
     ended = run("map", "article.txt", "-o", "map.html", "--min-confidence", "1")
     assert ended.status == 0
     assert ", 0 not placed" not in ended.err
+
+
+def test_tiles_are_asked_for_and_a_wrong_name_is_told_before_the_work(
+    run: Run, folder: Path
+) -> None:
+    assert run("map", "article.txt", "-o", "map.html", "--tiles", "osm").status == 0
+    page = (folder / "map.html").read_text(encoding="utf-8")
+    assert "img-src data: https://tile.openstreetmap.org;" in page
+    ended = run("map", "article.txt", "-o", "other.html", "--tiles", "OpenStreetMap.Mapnick")
+    assert ended.status == 2
+    assert ended.err.startswith(
+        "geomap: no tiles are called 'OpenStreetMap.Mapnick'; did you mean OpenStreetMap.Mapnik"
+    )
+    assert ended.err.count("\n") == 1
+    assert not (folder / "other.html").exists()
+
+
+def test_borders_can_be_left_out(run: Run, folder: Path) -> None:
+    assert run("map", "article.txt", "-o", "map.html", "--borders", "none").status == 0
+    assert '"borders":"none"' in (folder / "map.html").read_text(encoding="utf-8")
+    ended = run("map", "article.txt", "-o", "map.html", "--borders", "theirs")
+    assert (ended.status, ended.err) == (
+        2,
+        "geomap: borders must be natural-earth or none, not 'theirs'\n",
+    )

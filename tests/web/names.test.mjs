@@ -16,8 +16,8 @@ test("no two scripts declare the same name", () => {
 
 test("what a script declares is used somewhere", () => {
   const uses = (name) => code.match(new RegExp(`(?<![\\w$])(?<!(?<!\\.\\.)\\.)${name.replace("$", "\\$")}(?![\\w$])`, "gu")).length;
-  // Python calls `open` to start the page.
-  assert.deepEqual(declared.filter((name) => name !== "open" && uses(name) < 2), []);
+  // Python calls `open` to start the page, and `fillLayer` on a map that is not ours.
+  assert.deepEqual(declared.filter((name) => !["open", "fillLayer"].includes(name) && uses(name) < 2), []);
 });
 
 test("every word is said somewhere", () => {

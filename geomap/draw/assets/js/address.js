@@ -114,6 +114,13 @@ const LAYER_STATE = {
       if (share !== app.threshold) app.setThreshold?.(share);
     },
   },
+  days: {
+    read: (app) => (app.days ? app.days.join(",") : ""),
+    restore: (app, text) => {
+      const [first, last] = (text ?? "").split(",");
+      if (app.days || text) app.chooseDays?.(first, last);
+    },
+  },
   "not-country": facetState("country"),
   "not-source": facetState("source"),
   "not-document": facetState("document"),

@@ -2,7 +2,7 @@
 // country by its ISO code, and nothing is ever looked up in these polygons but the pointer.
 
 const CLASSES = 5;
-const SQUARE = { smallest: 14, largest: 40 }; // pixels
+const SQUARE = { smallest: 7, largest: 34 }; // pixels
 const KOSOVO = { code: "XK", name: "Kosovo" }; // has no number in ISO 3166-1, so Natural Earth's area has none
 const LISTED = 12; // places named in a popup
 
@@ -150,8 +150,10 @@ function labelAreas(app) {
     if (!node) continue;
     const { x, y } = app.map.latLngToContainerPoint(marker.getLatLng());
     const { offsetWidth: width, offsetHeight: height } = node.querySelector(".gm-tag-text");
-    const box = { x: x - width / 2, y: y - height / 2, width, height };
+    const below = node.classList.contains("gm-tag-square") ? node.offsetHeight / 2 + height / 2 : 0;
+    const box = { x: x - width / 2, y: y - height / 2 + below, width, height };
     const free = !taken.some((other) => overlap(box, other));
+    marker.setZIndexOffset(free ? 1000 : 0);
     node.classList.toggle("gm-tag-small", !free);
     if (free) taken.push(box);
   }
@@ -174,9 +176,11 @@ function areaCard(app, area) {
 }
 
 function openArea(app, area) {
+  if (app.popup?.isOpen() && app.popup.area === area) return;
   app.switching = true;
   const { x, y } = app.map.getSize();
   app.popup = L.popup({ className: "gm-popup", maxWidth: Math.min(300, x - 48), maxHeight: Math.max(150, y * 0.6), autoPanPadding: [20, 30], closeOnEscapeKey: false });
+  app.popup.area = area;
   app.popup.setLatLng(area.marker.getLatLng()).setContent(areaCard(app, area)).openOn(app.map);
   app.switching = false;
   app.opener = area.marker.getElement();
@@ -213,11 +217,12 @@ function areasLegend(app) {
   const { areas, apart } = app.counted;
   const bounds = classBounds(areas[0]?.mentions ?? 1);
   const range = (n) => {
-    const last = bounds[n + 1] === undefined ? areas[0].mentions : bounds[n + 1] - 1;
+    if (bounds[n + 1] === undefined) return areas[0].mentions > bounds[n] ? `${inShort(bounds[n])}+` : inShort(bounds[n]);
+    const last = bounds[n + 1] - 1;
     return last > bounds[n] ? `${inShort(bounds[n])}–${inShort(last)}` : inShort(bounds[n]);
   };
-  const steps = areas.length > 0 ? bounds.map((_, n) => el("li", {}, el("span", { class: `gm-swatch gm-shade-${n + 1}` }), n === 0 ? say(WORDS.area.scale, { range: range(0) }) : range(n))) : [];
+  const steps = areas.length > 0 ? bounds.map((_, n) => el("li", {}, el("span", { class: `gm-swatch gm-shade-${n + 1}` }), range(n))) : [];
   const squares = areas.some(({ polygons, extent }) => polygons.length === 0 && !extent);
   const notes = [app.mode === "divisions" ? WORDS.area.divisionNote : WORDS.area.countryNote, app.mode === "countries" && squares ? WORDS.area.squares : null, apart > 0 ? say(app.mode === "divisions" ? WORDS.area.apartDivisions : WORDS.area.apart, { n: apart }) : null];
-  return [steps, notes.filter(Boolean).map((note) => el("li", {}, note))];
+  return [el("li", {}, el("ul", { class: "gm-steps", "aria-label": WORDS.columnMentions }, steps)), notes.filter(Boolean).map((note) => el("li", {}, note))];
 }

@@ -2,9 +2,9 @@
 // of place. Supercluster finds the groups; only those in view become elements.
 
 const CROWD = 150; // places: with more than these on the map, near ones are grouped
-const GROUP_RADIUS = 46; // pixels
+const GROUP_RADIUS = 58; // pixels
 const GROUP_SMALLEST = 32;
-const GROUP_LARGEST = 64;
+const GROUP_LARGEST = 58;
 const MARGIN = 0.15; // of the map's size: so far beyond its edges markers are kept
 const TOP = 40; // places that stay as dots where the map shows something else than places
 

@@ -41,6 +41,9 @@ function markersLegend(app) {
   if (app.model.mapped.some((place) => place.isArea)) {
     rows.push(el("li", {}, el("span", { class: "gm-sample gm-sample-area" }), WORDS.softArea));
   }
+  if (app.model.mapped.some((place) => place.isWithin)) {
+    rows.push(el("li", {}, el("span", { class: "gm-sample gm-sample-within" }), WORDS.withinMeaning));
+  }
   return rows;
 }
 

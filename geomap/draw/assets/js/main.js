@@ -15,7 +15,11 @@ function addControls(app) {
   if (!model.view) return;
   const button = (text, label, box) => el("button", { type: "button", title: label, "aria-label": label, onclick: () => fitTo(app, box) }, text);
   const control = L.control({ position: "topleft" });
-  control.onAdd = () => el("div", { class: "leaflet-bar gm-fit" }, button("⤢", WORDS.showAll, model.view.all), button("⌂", WORDS.showMain, model.view.main));
+  control.onAdd = () => {
+    const box = el("div", { class: "leaflet-bar gm-fit" }, button("⤢", WORDS.showAll, model.view.all), button("⌂", WORDS.showMain, model.view.main));
+    L.DomEvent.disableClickPropagation(box); // what lies under it was not meant
+    return box;
+  };
   control.addTo(map);
 }
 

@@ -15,7 +15,14 @@ function markerLabel(place, mentions) {
   return say(WORDS.markerLabel, { name: isolated(place.name), where: where(place), mentions: say(WORDS.counts.mentions, { n: mentions.length }), doubt });
 }
 
+// What lies somewhere within a place is no dot: its name stands on the rim of a dashed area.
+function tagFor(place, mentions) {
+  const tag = el("span", { class: `gm-within-tag gm-${place.kind}`, "data-count": inShort(mentions.length), "aria-hidden": "true" }, quoted(place.name));
+  return L.divIcon({ className: "gm-marker", html: tag, iconSize: [TARGET, TARGET] });
+}
+
 function iconFor(app, place, mentions) {
+  if (place.isWithin) return tagFor(place, mentions);
   const unsure = meanConfidence(mentions) < SURE;
   const diameter = diameterOf(app, mentions.length);
   const size = Math.max(TARGET, diameter);
@@ -26,7 +33,7 @@ function iconFor(app, place, mentions) {
 }
 
 function createMarker(app, place) {
-  const marker = L.marker([place.latitude, place.longitude], { keyboard: true, icon: iconFor(app, place, place.mentions), riseOnHover: true, riseOffset: 5000 });
+  const marker = L.marker([place.isWithin ? place.extent[1][0] : place.latitude, place.longitude], { keyboard: true, icon: iconFor(app, place, place.mentions), riseOnHover: true, riseOffset: 5000 });
   const open = () => showPlace(app, place.index, { opener: marker.getElement() });
   marker.on("click", open);
   marker.on("mouseover", () => light(app, [place.index]));
@@ -53,7 +60,7 @@ function createExtent(place) {
   const id = `gm-glow-${place.index}`;
   const glow = svg(
     "svg",
-    { xmlns: SVG, viewBox: "0 0 100 100", preserveAspectRatio: "none", class: `gm-extent gm-${place.kind}`, "aria-hidden": "true" },
+    { xmlns: SVG, viewBox: "0 0 100 100", preserveAspectRatio: "none", class: `gm-extent gm-${place.kind}${place.isWithin ? " gm-within" : ""}`, "aria-hidden": "true" },
     svg("radialGradient", { id }, svg("stop", { offset: "0%", class: "gm-glow-in" }), svg("stop", { offset: "70%", class: "gm-glow-mid" }), svg("stop", { offset: "100%", class: "gm-glow-out" })),
     svg("ellipse", { cx: 50, cy: 50, rx: 50, ry: 50, fill: `url(#${id})` }),
     svg("ellipse", { cx: 50, cy: 50, rx: 49.5, ry: 49.5, class: "gm-rim", "vector-effect": "non-scaling-stroke" }),
@@ -69,7 +76,9 @@ class Pins {
     this.shown = new Set(); // indexes of the places whose marker is on the map now
   }
 
+  /** The marker and extent of a place; undefined for what is none. */
   get(index) {
+    if (!this.app.model.places[index]) return undefined;
     if (!this.made.has(index)) {
       const place = this.app.model.places[index];
       this.made.set(index, { marker: createMarker(this.app, place), extent: place.isArea ? createExtent(place) : null });

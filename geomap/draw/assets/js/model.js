@@ -64,6 +64,7 @@ class Doc {
   constructor(report, held, index, first) {
     const { sentences, manifest, ...rest } = held;
     Object.assign(this, rest, { index, first, spans: sentences, columns: report.mentions, held: null });
+    this.day = /^\d{4}(-\d\d(-\d\d)?)?/.exec(held.date ?? "")?.[0] ?? null; // or its year or month, or null
     this.manifest = manifest === null ? null : report.manifests[manifest];
   }
 
@@ -89,11 +90,13 @@ class Doc {
   }
 }
 
-function readModel() {
-  const report = readJson("geomap-report");
+const readModel = () => modelOf(readJson("geomap-report"));
+
+function modelOf(report) {
   const columns = report.mentions;
   const model = { ...report, documents: [], mentions: new Array(columns.place.length), roles: new Set(columns.roles), kinds: new Set() };
   model.places.forEach((place, index) => Object.assign(place, { index, mentions: [], isArea: isArea(place) }));
+  const within = new Set(columns.within);
   let first = 0;
   report.documents.forEach((held, index) => {
     const doc = new Doc(report, held, index, first);
@@ -103,6 +106,7 @@ function readModel() {
       const mention = new Mention(columns, m, doc);
       model.mentions[m] = mention;
       if (mention.place === null) continue;
+      if (within.has(m)) mention.place = areaWithin(model, mention.place);
       model.places[mention.place].mentions.push(mention);
     }
   });
@@ -111,6 +115,21 @@ function readModel() {
   model.most = model.mapped.reduce((most, place) => Math.max(most, place.mentions.length), 1);
   model.unplaced = model.mentions.filter((mention) => mention.place === null);
   return model;
+}
+
+const NEIGHBOURHOOD = 0.12; // degrees of latitude: drawn around a place whose extent is not known
+
+/** The index of a place's twin that holds what lies somewhere within it: an area, whose point means nothing. */
+function areaWithin(model, index) {
+  const place = model.places[index];
+  if (place.twin === undefined) {
+    const { latitude, longitude } = place;
+    const wide = NEIGHBOURHOOD / Math.max(0.1, Math.cos((latitude * Math.PI) / 180));
+    const extent = place.extent ?? [[latitude - NEIGHBOURHOOD, longitude - wide], [latitude + NEIGHBOURHOOD, longitude + wide]];
+    place.twin = model.places.length;
+    model.places.push({ ...place, id: `${place.id}/within`, name: say(WORDS.within, { name: isolated(place.name) }), index: place.twin, mentions: [], extent, isArea: true, isWithin: true });
+  }
+  return place.twin;
 }
 
 /** Whether to draw how far a place reaches. A town is a dot on these maps, and a river's box says little of its course. */
@@ -172,7 +191,14 @@ function lastPart(text) {
   return `…${characters.slice(-SNIPPET).join("").replace(/^\S*\s+/u, "")}`;
 }
 
+const countryNames = new Map();
+
 function countryName(code) {
+  if (!countryNames.has(code)) countryNames.set(code, lookedUpName(code));
+  return countryNames.get(code);
+}
+
+function lookedUpName(code) {
   try {
     return new Intl.DisplayNames([LANGUAGE], { type: "region" }).of(code) ?? code;
   } catch {

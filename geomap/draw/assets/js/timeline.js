@@ -73,21 +73,29 @@ function renderTimeline(app) {
   const choose = (first, end, withUndated = app.undated) => {
     [from.value, to.value] = [first, end];
     app.undated = withUndated;
-    if (without) without.querySelector("input").checked = withUndated;
+    show(first, end);
+    changeShown(app);
+  };
+  const show = (first, end) => {
+    if (without) without.querySelector("input").checked = app.undated;
     app.dayLength = unit.length;
-    app.days = first === 0 && end === last && withUndated ? null : [bins[first], bins[end]];
+    app.days = first === 0 && end === last && app.undated ? null : [bins[first], bins[end]];
     const [one, other] = [formatBin(bins[first], unit), formatBin(bins[end], unit)];
     label.textContent = one === other ? one : `${one} – ${other}`;
     from.setAttribute("aria-valuetext", one);
     to.setAttribute("aria-valuetext", other);
     for (const bar of chart.children) bar.classList.toggle("gm-out", Number(bar.dataset.bin) < first || Number(bar.dataset.bin) > end);
-    changeShown(app);
   };
   from.addEventListener("input", () => choose(Math.min(Number(from.value), Number(to.value)), Number(to.value)));
   to.addEventListener("input", () => choose(Number(from.value), Math.max(Number(from.value), Number(to.value))));
   const play = renderPlay({ last, choose, range: () => [Number(from.value), Number(to.value)] });
   app.resetDays = () => choose(0, last, true);
-  queueMicrotask(() => choose(0, last));
+  // What an address names; the whole where it names none of these bins.
+  app.chooseDays = (first, end) => {
+    const [one, other] = [bins.indexOf(first), bins.indexOf(end)];
+    choose(one < 0 ? 0 : one, other < Math.max(one, 0) ? last : other);
+  };
+  show(0, last);
   return el("section", { class: "gm-time", id: "gm-time", "aria-label": WORDS.time.title }, el("div", { class: "gm-time-head" }, play, label, without), el("div", { class: "gm-time-track" }, chart, from, to));
 }
 
