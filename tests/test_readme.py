@@ -34,10 +34,12 @@ def folder(tmp_path: Path, gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_there_are_recipes_of_both_sorts() -> None:
-    assert (len(blocks("python")), len(blocks("sh"))) == (3, 1)
+    assert (len(blocks("python")), len(blocks("sh"))) == (4, 1)
 
 
-@pytest.mark.parametrize("recipe", blocks("python"), ids=["notebook", "pipeline", "library"])
+@pytest.mark.parametrize(
+    "recipe", blocks("python"), ids=["notebook", "layer", "pipeline", "library"]
+)
 def test_a_python_recipe_places_what_it_is_given(
     folder: Path, recipe: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,13 +10,14 @@ from geomap.cli.output import STDOUT, check_output, write_output
 from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import MapWhenAsked, end, read_all
 from geomap.cli.talk import counted, tell
-from geomap.draw import page
+from geomap.draw import find_tiles, page
 from geomap.places import Report
 
 EXAMPLES = (
     "geomap map report.txt -o map.html",
     'geomap map monday.txt tuesday.txt -o week.html --title "This week"',
     "geomap extract report.txt -o report.json; geomap map report.json -o map.html",
+    "geomap map report.txt -o map.html --tiles osm",
     "geomap map report.txt -o map.html --online nominatim --service-url http://127.0.0.1:8088",
 )
 
@@ -49,6 +50,31 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
             show_default=False,
         ),
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            help="What the words of the page are in: en, de. Default: en.",
+            show_default=False,
+        ),
+    ] = None,
+    borders: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHOSE",
+            help="Borders to draw: natural-earth (de facto) or none. Default: natural-earth.",
+            show_default=False,
+        ),
+    ] = None,
+    tiles: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Map pictures from the network, by their name in xyzservices: osm, OpenStreetMap.Mapnik … Their server"
+            " learns what readers look at, and the page says so. Default: none, the page loads nothing.",
+            show_default=False,
+        ),
+    ] = None,
     encoding: Encoding = None,
     cache_dir: CacheDir = None,
     model: Model = None,
@@ -66,14 +92,26 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
         model=model,
         min_confidence=min_confidence,
         basemap=basemap,
+        language=language,
+        borders=borders,
+        tiles=tiles,
         **online.overrides,
         **places.overrides,
     )
     check_output(output, sources)
+    if settings.tiles:
+        find_tiles(settings.tiles)  # a wrong name is told before the work
     failures = Failures(settings, online)
     with MapWhenAsked(settings) as mapper:
         reports = tuple(failures.through(read_all(sources, mapper, encoding=encoding)))
-    drawn = page(reports, title=title or "", basemap=settings.basemap)
+    drawn = page(
+        reports,
+        title=title or "",
+        basemap=settings.basemap,
+        borders=settings.borders,
+        tiles=settings.tiles,
+        language=settings.language,
+    )
     write_output((drawn,), output)
     tell(f"{summary(reports)} → {'standard output' if output == STDOUT else output}")
     failures.tell()
