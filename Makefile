@@ -16,7 +16,7 @@ NODE = PATH="$$(.ci/node):$$PATH"
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench bench-map screenshot tables model wheel clean
+.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench bench-map screenshots tables model wheel clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,8 +68,11 @@ bench-map: $(VENV)/.dev  ## Print the figures of maps of 100 to 100,000 mentions
 	@.ci/browser
 	$(BIN)/python -c "from tests.benchmarks import maps; maps.report()"
 
-screenshot: map $(VENV)/.dev  ## Take the README's picture of the map again
-	$(BIN)/python -m tests.browser.screenshot "$$OUT" tests/samples/air-strikes/map.png
+screenshots: $(VENV)/.dev  ## Take the pictures of the page in the README and in docs/ again
+	@mkdir -p build/pages
+	@$(BIN)/geomap map tests/samples/air-strikes/document.txt -o build/pages/air-strikes.html
+	@$(BIN)/geomap map $(filter-out %/hostile-text/document.txt,$(wildcard tests/samples/*/document.txt)) -o build/pages/several.html --title "Short texts, each with a difficulty"
+	$(BIN)/python -m tests.browser.screenshots build/pages docs/pictures
 
 tables: $(VENV)/.dev  ## Derive the tables of divisions and counties again
 	$(BIN)/python -m geomap.gazetteer.sources.derive_divisions

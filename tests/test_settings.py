@@ -70,6 +70,7 @@ def test_a_home_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         ('min_confidence = "high"', "min_confidence must be a number, not 'high'"),
         ("min_confidence = 2", "min_confidence must lie in 0 … 1, not 2"),
         ("min_confidence = nan", "min_confidence must lie in 0 … 1"),
+        ('language = "xx"', "language must be en or de, not 'xx'"),
         ('basemap = "10m"', "basemap must be 110m or 50m, not '10m'"),
         ('borders = "mine"', "borders must be natural-earth or none, not 'mine'"),
         ("cache_dir = 1", "cache_dir must be a path, not 1"),

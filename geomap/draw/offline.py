@@ -39,7 +39,7 @@ _STYLES = MappingProxyType(
 """Folium's name of a style sheet → the file that takes its place."""
 
 _OWN_SCRIPTS = (
-    "strings", "strings_de", "words", "dom", "runs", "model", "shown", "chunks", "symbols", "text", "basemap", "markers",
+    "strings", "strings_de", "words", "dom", "runs", "divisions", "model", "shown", "chunks", "symbols", "text", "basemap", "markers",
     "clusters", "labels", "copying", "popup", "lists", "documents", "unplaced", "about", "panel", "ghosts", "choropleth",
     "heat", "timeline", "threshold", "facets", "layers", "linking", "reading", "printing", "address", "main",
 )  # fmt: skip

@@ -73,7 +73,7 @@ def copying(page: Page) -> None:
 
 def leading(page: Page) -> None:
     """Let the map follow the text."""
-    page.get_by_label("The map follows the text").check()
+    page.get_by_label("Map follows the text").check()
 
 
 STATES = {

@@ -201,7 +201,7 @@ def test_the_map_follows_the_text_when_it_is_asked_to(open_page: OpenPage) -> No
     page.wait_for_timeout(400)
     expect(oslo).not_to_be_in_viewport()
     page.evaluate("document.querySelector('#gm-text').scrollTop = 0")
-    page.get_by_label("The map follows the text").focus()
+    page.get_by_label("Map follows the text").focus()
     page.keyboard.press("Space")
     page.evaluate(scroll)
     expect(oslo).to_be_in_viewport()

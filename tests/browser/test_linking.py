@@ -38,7 +38,7 @@ def test_clicking_a_mention_opens_the_popup_of_its_marker(page: Page) -> None:
     expect(popup(page).locator("h2")).to_have_text("Aleppo")
     expect(marker(page, "Aleppo")).to_have_class(re.compile("gm-active"))
     expect(mention(page, "Aleppo")).to_have_class(re.compile("gm-current"))
-    expect(popup(page)).to_contain_text("city in Syria · 1,602,264 inhabitants")
+    expect(popup(page)).to_contain_text("city in Aleppo Governorate, Syria · 1,602,264 inhabitants")
 
 
 def test_a_popup_tells_the_names_the_sureness_and_every_sentence(page: Page) -> None:

@@ -1,10 +1,12 @@
 """The popup: its sentences one by one, what can be taken along, and where the focus goes; by mouse and by keyboard."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from geomap.documents import Sentence, Span
 from geomap.draw import page as draw
 from geomap.places import Report
 from tests.browser.conftest import BROWSERS, OpenPage
@@ -124,10 +126,6 @@ def test_the_offsets_of_a_citation_are_those_of_the_document(
 
 def shifted(held: Report, before: str) -> Report:
     """Put something before the text of a report."""
-    from dataclasses import replace
-
-    from geomap.documents import Sentence, Span
-
     by = len(before)
 
     def moved(item: object) -> object:

@@ -39,7 +39,7 @@ function narrowTo(app, indexes) {
 
 function documentEntry(app, index) {
   const doc = app.model.documents[index];
-  const meta = [doc.source, doc.date].filter(Boolean).flatMap((part) => [quoted(part), " · "]);
+  const meta = [doc.source ?? (doc.title ? doc.id : null), doc.date].filter(Boolean).flatMap((part) => [quoted(part), " · "]);
   const open = () => {
     showDocument(app, index);
     selectTab(app, "text");

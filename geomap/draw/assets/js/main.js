@@ -71,7 +71,7 @@ function open(map, groups) {
   followKeys(app);
   followPrinting(app);
   followLayers(app);
-  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(byId("gm-canvas"));
+  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(byId("gm-canvas"));
   refreshView(app);
   followAddress(app);
 }

@@ -210,6 +210,7 @@ const MAJOR_TOWN = 100_000; // inhabitants from which a plain populated place is
 
 function codeWord(place) {
   if (place.kind === "city" && !["PPLC", "PPLX", "PPLH", "PPLQ"].includes(place.code) && place.population >= MAJOR_TOWN) return WORDS.bigTown;
+  if (place.code === "ADM1" && divisionWords(place.countries)) return divisionWords(place.countries).kind;
   return wordFor(WORDS.codes, place.code, WORDS.kind[place.kind]);
 }
 
@@ -218,7 +219,8 @@ function where(place) {
   const code = codeWord(place);
   if (place.kind === "country") return code;
   const within = [];
-  if (place.code !== "PPLC" && place.admin1 && place.admin1 !== place.name) within.push(isolated(place.admin1));
+  const named = place.admin1 === place.name && !divisionWords(place.countries); // Luxembourg in Luxembourg
+  if (!["PPLC", "ADM1"].includes(place.code) && place.admin1 && !named) within.push(divisionName(place));
   within.push(...place.countries.slice(0, 3).map((held) => isolated(countryName(held))));
   if (place.countries.length > 3) within.push("…");
   if (within.length === 0) return code;

@@ -31,9 +31,9 @@ function meter(confidence) {
   return el("p", { class: `gm-sureness${confidence < SURE ? " gm-unsure" : ""}` }, bar, say(WORDS.sure, { n: percent(confidence) }));
 }
 
-function quoteOf(app, mention) {
+function quoteOf(app, mention, tag = "span") {
   const { before, within, after } = snippet(app.model, mention);
-  return el("span", { class: "gm-quote", dir: "auto" }, before, el("mark", { class: `gm-role-${mention.role}` }, within), after);
+  return el(tag, { class: "gm-quote", dir: "auto" }, before, el("mark", { class: `gm-role-${mention.role}` }, within), after);
 }
 
 /** From which document a sentence is, and what the name does in it. */
@@ -71,15 +71,14 @@ function cluesList(clues) {
 }
 
 /** One sentence that names the place, and what was decided about the name there. */
-function occurrence(app, place, mention) {
+function occurrence(app, mention) {
   return [
-    el("blockquote", {}, quoteOf(app, mention)),
+    quoteOf(app, mention, "blockquote"),
     el("p", { class: "gm-nth" }, notesOn(app, mention)),
     el("p", { class: "gm-actions" }, el("button", { type: "button", class: "gm-action gm-to-text", onclick: () => goToText(app, mention.index) }, WORDS.toText), copyButton(app, "copyCitation", () => citation(app, mention)), copyButton(app, "copyLink", () => linkTo(app, { mention: mention.index }))),
     meter(mention.confidence),
     cluesList(mention.clues),
     alternativesList(app, mention.alternatives, WORDS.alternatives),
-    sourceLine(place, mention),
   ];
 }
 
@@ -87,21 +86,24 @@ function occurrence(app, place, mention) {
 function stepper(app, place, mentions, first) {
   let at = first;
   const box = el("div", { class: "gm-occurrence" });
+  const source = el("div");
   const count = el("span", { class: "gm-count-of" });
   const step = (by, sign, label) => el("button", { type: "button", class: "gm-step", "aria-label": label, onclick: () => show(at + by) }, sign);
   const [back, on] = [step(-1, "‹", WORDS.previousMention), step(1, "›", WORDS.nextMention)];
-  const show = (wanted) => {
+  const show = (wanted, { opening = false } = {}) => {
     if (!mentions[wanted]) return;
     at = wanted;
     count.textContent = say(WORDS.nOfM, { n: at + 1, m: mentions.length });
     back.setAttribute("aria-disabled", String(at === 0));
     on.setAttribute("aria-disabled", String(at === mentions.length - 1));
-    box.replaceChildren(...occurrence(app, place, mentions[at]).filter(Boolean));
-    if (app.popup?.isOpen()) stepTo(app, place, mentions[at], `${count.textContent}: ${snippetText(app, mentions[at])}`);
+    box.replaceChildren(...occurrence(app, mentions[at]).filter(Boolean));
+    source.replaceChildren(sourceLine(place, mentions[at]));
+    if (!opening) stepTo(app, place, mentions[at], `${count.textContent}: ${snippetText(app, mentions[at])}`);
   };
-  show(at);
+  show(at, { opening: true });
   const title = el("h3", {}, WORDS.sentences);
-  return [el("div", { class: "gm-stepper", role: "group", "aria-label": WORDS.sentences }, title, mentions.length > 1 ? [back, count, on] : count), box];
+  const controls = el("div", { class: "gm-stepper", role: "group", "aria-label": WORDS.sentences }, title, mentions.length > 1 ? [back, count, on] : count);
+  return [controls, box, mentions.length > 1 ? snippetList(app, mentions) : null, hiddenNote(place, mentions), source];
 }
 
 function snippetText(app, mention) {
@@ -112,7 +114,6 @@ function snippetText(app, mention) {
 /** All that is known of a place, with `mention` (index or null) as the one that the reader came from. */
 function placeCard(app, place, mention) {
   const mentions = shownMentions(app, place);
-  const hidden = place.mentions.length - mentions.length;
   const first = Math.max(0, mentions.findIndex((entry) => entry.index === mention));
   const population = place.population > 0 ? ` · ${say(WORDS.population, { n: place.population })}` : "";
   return el(
@@ -122,9 +123,12 @@ function placeCard(app, place, mention) {
     el("p", { class: "gm-where" }, where(place), population),
     namesLine(place, mentions),
     stepper(app, place, mentions, first),
-    mentions.length > 1 ? snippetList(app, mentions) : null,
-    hidden > 0 ? el("p", { class: "gm-note" }, say(WORDS.hiddenMentions, { n: hidden })) : null,
   );
+}
+
+function hiddenNote(place, mentions) {
+  const n = place.mentions.length - mentions.length;
+  return n > 0 ? el("p", { class: "gm-note" }, say(WORDS.hiddenMentions, { n })) : null;
 }
 
 /** Why a mention is not on the map, and what was considered. */

@@ -29,7 +29,7 @@ function prepareSheet(app) {
   if (app.model.documents.length > 1) byId("gm-panel").append(sentencesByPlace(app));
   else for (let n = 0; n < Math.min(PRINTED_CHUNKS, app.text?.chunks.length ?? 0); n += 1) fillChunk(app, n);
   app.printRows?.(PRINTED_ROWS);
-  map.invalidateSize({ pan: false });
+  map.invalidateSize({ animate: false });
   map.fitBounds(bounds, { animate: false });
 }
 
@@ -40,7 +40,7 @@ function putSheetAway(app) {
   byId("gm-appendix")?.remove();
   byId("geomap").classList.remove("gm-printing", "gm-printing-several");
   app.refreshPlaces?.();
-  app.map.invalidateSize({ pan: false });
+  app.map.invalidateSize({ animate: false });
   app.map.setView(center, zoom, { animate: false });
 }
 

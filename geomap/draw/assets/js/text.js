@@ -88,8 +88,23 @@ function emptyFarChunks(app, n) {
 }
 
 function chunkAround(app, n) {
-  for (const near of [n, n - 1, n + 1]) fillChunk(app, near);
-  emptyFarChunks(app, n);
+  steadily(app, () => {
+    for (const near of [n, n - 1, n + 1]) fillChunk(app, near);
+    emptyFarChunks(app, n);
+  });
+}
+
+/** Build and take down without moving what is read: the first chunk in sight stays where it is on the screen. */
+function steadily(app, change) {
+  const panel = byId("gm-text");
+  const edge = panel.getBoundingClientRect().top;
+  const inSight = [...app.text.filled].map((n) => app.text.boxes[n]).filter((box) => box.getBoundingClientRect().bottom > edge);
+  const anchor = inSight.sort((one, other) => one.offsetTop - other.offsetTop)[0];
+  const before = anchor?.getBoundingClientRect().top;
+  change();
+  if (!anchor?.isConnected || !anchor.hasChildNodes()) return;
+  const moved = anchor.getBoundingClientRect().top - before;
+  if (Math.abs(moved) >= 1) panel.scrollTop += moved;
 }
 
 // Searching the page and selecting all of it should reach the whole of an ordinary text.
