@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,11 +20,12 @@ from geomap.geocode import (
     open_cache,
     open_online,
 )
-from geomap.pipeline import Pipeline
-from geomap.places import Manifest, Report
+from geomap.pipeline import Pipeline, replayed
+from geomap.places import Manifest, Place, Report
 from geomap.protocols import CandidateSource, Recognizer
 from geomap.recognize import RuleRecognizer, SpacyRecognizer, TrainedRecognizer
 from geomap.resolve import ContextResolver
+from geomap.review import DecisionsFile, Replay
 from geomap.settings import Settings, load_settings
 
 Progress = Callable[[str, int, int], None]
@@ -77,6 +79,7 @@ class Mapper:
         self._tell = _LOG.warning if tell is None else tell
         self._gazetteer: Gazetteer | None = None
         self._online: OnlineSource | None = None
+        self._decisions: Replay | None = None
         self._pipeline: Pipeline | None = None
 
     @property
@@ -100,6 +103,18 @@ class Mapper:
         if self._online is None and self.settings.online:
             self._online = _open_online(self.settings, self._tell)
         return self._online
+
+    @property
+    def decisions(self) -> Replay | None:
+        """What people decided on mentions; None where the settings name no file.
+
+        Raises:
+            InputError: the file cannot be read, or a line of it is no decision.
+        """
+        if self._decisions is None and self.settings.decisions:
+            file = DecisionsFile.open(Path(self.settings.decisions).expanduser())
+            self._decisions = Replay(file, self._place, self._tell)
+        return self._decisions
 
     @property
     def source(self) -> CandidateSource:
@@ -138,6 +153,29 @@ class Mapper:
         parts = self._parts()
         return parts.decide(document, parts.recognizer.at(document, spans))
 
+    def tell_idle(self) -> None:
+        """Tell in one line of the decisions that had nothing to decide in all documents so far."""
+        if self._decisions is not None:
+            self._decisions.tell_idle()
+
+    def replay(self, report: Report) -> Report:
+        """Put decisions into a report that was made earlier, and compute nothing else again.
+
+        Raises:
+            InputError: the decisions cannot be read.
+        """
+        if self.decisions is None:
+            return report
+        resolver = ContextResolver(self.settings.min_confidence)
+        made = replayed(report, self.decisions, resolver)
+        if made is report or made.manifest is None:
+            return made
+        credits_ = tuple(dict.fromkeys((*made.manifest.credits, *self._credits())))
+        return replace(made, manifest=replace(made.manifest, credits=credits_))
+
+    def _place(self, identifier: str) -> Place | None:
+        return self.gazetteer.place(identifier)
+
     def _parts(self) -> Pipeline:
         if self._pipeline is None:
             recognizer = self.recognizer
@@ -146,6 +184,7 @@ class Mapper:
                 self.source,
                 ContextResolver(self.settings.min_confidence),
                 self._manifest(recognizer),
+                self.decisions,
             )
         return self._pipeline
 
@@ -174,9 +213,18 @@ class Mapper:
                 "model": self.settings.model,
                 "min_confidence": self.settings.min_confidence,
                 **_online_settings(self.settings),
+                **({"decisions": self.decisions.digest} if self.decisions else {}),
             },
-            () if self.online is None else (self.online.attribution,),
+            self._credits(),
         )
+
+    def _credits(self) -> tuple[str, ...]:
+        """Say whom places are owed to besides the gazetteer: services that may answer, and that did when a person decided."""
+        owed = [] if self.online is None else [self.online.attribution]
+        if self.decisions is not None:
+            named = self.decisions.sources - {self.gazetteer.name}
+            owed += [find_service(name).attribution for name in sorted(named)]
+        return tuple(dict.fromkeys(owed))
 
 
 def _open_online(settings: Settings, tell: Callable[[str], None]) -> OnlineSource:

@@ -52,6 +52,8 @@ class Settings:
     """Below this probability (0 … 1) a mention is left `ambiguous` with its candidates rather than placed."""
     basemap: Basemap = "50m"
     """Scale of the land and borders on a map."""
+    decisions: str = ""
+    """A file of what people decided on mentions, which goes before everything else; empty: none."""
     online: str = ""
     """The service asked for names that the gazetteer does not hold, by geopy's name: `nominatim`, `photon` …; empty: none."""
     service_url: str = ""
@@ -230,6 +232,7 @@ _CONVERTERS: Mapping[str, Callable[[object], object]] = {
     "model": _as_text,
     "min_confidence": _as_number,
     "basemap": _as_text,
+    "decisions": _as_text,
     "online": _as_text,
     "service_url": _as_text,
     "user_agent": _as_text,

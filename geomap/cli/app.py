@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import geomap
-from geomap.cli import cache, evaluate, extract, gazetteer, geocode, map, resolve, settings  # noqa: A004 - named for its command
+from geomap.cli import cache, evaluate, extract, gazetteer, geocode, map, resolve, review, settings  # noqa: A004 - named for its command
 from geomap.cli.options import epilog
 from geomap.cli.usage import OneLineGroup
 
@@ -23,6 +23,7 @@ app = typer.Typer(
 app.command("map", epilog=epilog(map.EXAMPLES))(map.map_sources)
 app.command("extract", epilog=epilog(extract.EXAMPLES))(extract.extract)
 app.command("resolve", epilog=epilog(resolve.EXAMPLES))(resolve.resolve)
+app.add_typer(review.app, name="review")
 app.command("geocode", epilog=epilog(geocode.EXAMPLES))(geocode.geocode)
 app.command("evaluate", epilog=epilog(evaluate.EXAMPLES))(evaluate.evaluate)
 app.add_typer(gazetteer.app, name="gazetteer")

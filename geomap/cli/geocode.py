@@ -1,6 +1,5 @@
 """`geomap geocode`: names → the places that bear them, and why they stand in this order."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -15,6 +14,7 @@ from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, settings_from
 from geomap.cli.output import print_lines
 from geomap.cli.sources import ready_mapper
+from geomap.cli.table import print_table
 from geomap.cli.talk import counted, one_line, tell
 from geomap.errors import InputError, ServiceError
 from geomap.export import dumps, place_record
@@ -24,6 +24,7 @@ from geomap.places import Candidate, FeatureClass, MatchKind, Place, Query
 _CODE_LENGTH = 2
 _DIVISION = "ADM1"
 _HEADER = ("toponym", "rank", "name", "within", "latitude", "longitude", "id", "because")
+_RIGHT = frozenset({"rank", "latitude", "longitude"})
 
 EXAMPLES = (
     "geomap geocode Homs",
@@ -220,22 +221,4 @@ def _print_table(answers: Sequence[Answer], countries: Sequence[str]) -> None:
             tell(f"no place named {answer.toponym!r} is known{within}")
     rows = [row for answer in answers for row in _rows(answer)]
     if rows:
-        _show(rows)
-
-
-def _show(rows: Sequence[tuple[str, ...]]) -> None:
-    if not sys.stdout.isatty():
-        print_lines("\t".join(row) for row in (_HEADER, *rows))
-        return
-    from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it
-    from rich.table import Table  # noqa: PLC0415 - only a terminal pays for it
-    from rich.text import Text  # noqa: PLC0415 - only a terminal pays for it
-
-    table = Table(box=None, pad_edge=False)
-    for name in _HEADER:
-        table.add_column(
-            name, justify="right" if name in {"rank", "latitude", "longitude"} else "left"
-        )
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))  # Text: a name is no markup
-    Console().print(table)
+        print_table(_HEADER, rows, right=_RIGHT)

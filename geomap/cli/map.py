@@ -5,7 +5,15 @@ from typing import Annotated
 import typer
 
 from geomap.cli.online import Failures, Online, takes_online
-from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
+from geomap.cli.options import (
+    CacheDir,
+    DecisionsFile,
+    Encoding,
+    MinConfidence,
+    Model,
+    Sources,
+    settings_from,
+)
 from geomap.cli.output import STDOUT, check_output, write_output
 from geomap.cli.sources import MapWhenAsked, end, read_all
 from geomap.cli.talk import counted, tell
@@ -16,6 +24,7 @@ EXAMPLES = (
     "geomap map report.txt -o map.html",
     'geomap map monday.txt tuesday.txt -o week.html --title "This week"',
     "geomap extract report.txt -o report.json; geomap map report.json -o map.html",
+    "geomap map report.txt -o map.html --decisions decisions.jsonl",
     "geomap map report.txt -o map.html --online nominatim --service-url http://127.0.0.1:8088",
 )
 
@@ -51,24 +60,28 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
     cache_dir: CacheDir = None,
     model: Model = None,
     min_confidence: MinConfidence = None,
+    decisions: DecisionsFile = None,
     online: Online,
 ) -> None:
     """Draw the places that texts name on one page, beside the texts.
 
     The page needs no network: it opens from the disk. Several sources share one map. A source
     that cannot be read is told, the others are mapped, and the exit status is 2.
+    Decisions hold for .json and .jsonl sources too.
     """
     settings = settings_from(
         cache_dir=cache_dir,
         model=model,
         min_confidence=min_confidence,
         basemap=basemap,
+        decisions=decisions,
         **online.overrides,
     )
     check_output(output, sources)
     failures = Failures(settings, online)
     with MapWhenAsked(settings) as mapper:
-        reports = tuple(failures.through(read_all(sources, mapper, encoding=encoding)))
+        read = read_all(sources, mapper, encoding=encoding, replay=mapper.replay)
+        reports = tuple(failures.through(read))
     drawn = page(reports, title=title or "", basemap=settings.basemap)
     write_output((drawn,), output)
     tell(f"{summary(reports)} → {'standard output' if output == STDOUT else output}")
