@@ -183,7 +183,12 @@ def accept(doubt: Doubt, choice: int, remark: Remark) -> Decision:
         InputError: there is no such choice.
     """
     if not 0 <= choice < len(doubt.choices):
-        message = f"{doubt.resolution.mention.text!r} has no proposed place; point it to one"
+        name, count = doubt.resolution.mention.text, len(doubt.choices)
+        message = (
+            f"{name!r} has no place {choice + 1}: choose from 1 to {count}"
+            if count
+            else f"nothing is proposed for {name!r}; point it to a place"
+        )
         raise InputError(message)
     is_proposed = choice == 0 and isinstance(doubt.resolution, Resolved)
     verdict = Verdict.ACCEPT if is_proposed else Verdict.POINT
