@@ -21,6 +21,7 @@ def test_each_value_is_told_with_its_origin(
         'model = "en_core_web_sm"  # GEOMAP_MODEL',
         "min_confidence = 0.2  # default",
         f'basemap = "110m"  # {folder / "geomap.toml"}',
+        'decisions = ""  # default',
         'online = ""  # default',
         'service_url = ""  # default',
         'user_agent = ""  # default',
