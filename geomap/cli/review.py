@@ -31,7 +31,7 @@ from geomap.errors import InputError
 from geomap.export import dumps
 
 ASK_EXAMPLES = (
-    "geomap review report.txt --decisions decisions.jsonl",
+    "geomap review ask report.txt --decisions decisions.jsonl",
     "geomap extract report.txt -o report.json; geomap review report.json",
 )
 LIST_EXAMPLES = (
