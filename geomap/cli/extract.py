@@ -16,6 +16,7 @@ from geomap.cli.options import (
     settings_from,
 )
 from geomap.cli.output import STDOUT, check_output, write_output
+from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import MapWhenAsked, end, read_all
 from geomap.export import FORMATS
 
@@ -35,6 +36,7 @@ class Format(StrEnum):
     GEOJSON = "geojson"
 
 
+@takes_places
 @takes_online
 def extract(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
@@ -64,6 +66,7 @@ def extract(  # noqa: PLR0913 - a parameter is an option
     min_confidence: MinConfidence = None,
     decisions: DecisionsFile = None,
     online: Online,
+    places: Places,
 ) -> None:
     """Write the places that texts name as data.
 
@@ -76,6 +79,7 @@ def extract(  # noqa: PLR0913 - a parameter is an option
         min_confidence=min_confidence,
         decisions=decisions,
         **online.overrides,
+        **places.overrides,
     )
     check_output(output, sources)
     failures = Failures(settings, online)

@@ -15,6 +15,7 @@ from geomap.cli.options import (
     settings_from,
 )
 from geomap.cli.output import STDOUT, check_output, write_output
+from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import MapWhenAsked, end, read_all
 from geomap.cli.talk import counted, tell
 from geomap.draw import page
@@ -29,6 +30,7 @@ EXAMPLES = (
 )
 
 
+@takes_places
 @takes_online
 def map_sources(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
@@ -62,6 +64,7 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
     min_confidence: MinConfidence = None,
     decisions: DecisionsFile = None,
     online: Online,
+    places: Places,
 ) -> None:
     """Draw the places that texts name on one page, beside the texts.
 
@@ -76,6 +79,7 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
         basemap=basemap,
         decisions=decisions,
         **online.overrides,
+        **places.overrides,
     )
     check_output(output, sources)
     failures = Failures(settings, online)

@@ -8,6 +8,7 @@ import typer
 from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, DecisionsFile, MinConfidence, settings_from
 from geomap.cli.output import STDOUT, check_output, write_output
+from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import ready_mapper
 from geomap.export import jsonl_pieces
 from geomap.read import read_toponyms
@@ -15,6 +16,7 @@ from geomap.read import read_toponyms
 EXAMPLES = ("geomap resolve spans.jsonl -o resolved.jsonl",)
 
 
+@takes_places
 @takes_online
 def resolve(  # noqa: PLR0913 - a parameter is an option
     spans: Annotated[
@@ -37,6 +39,7 @@ def resolve(  # noqa: PLR0913 - a parameter is an option
     min_confidence: MinConfidence = None,
     decisions: DecisionsFile = None,
     online: Online,
+    places: Places,
 ) -> None:
     """Decide what given toponyms mean, and look for no others.
 
@@ -49,6 +52,7 @@ def resolve(  # noqa: PLR0913 - a parameter is an option
         min_confidence=min_confidence,
         decisions=decisions,
         **online.overrides,
+        **places.overrides,
     )
     check_output(output, (spans,))
     toponyms = read_toponyms(spans)

@@ -8,12 +8,12 @@ from typing import Self
 
 import typer
 
-from geomap.assembly import Mapper, ensure_gazetteer
+from geomap.assembly import Mapper, ensure_gazetteer, gazetteer_is_ready
 from geomap.cli.online import announce
 from geomap.cli.talk import Progress, complain, progress_bar, tell
 from geomap.documents import Document
 from geomap.errors import InputError
-from geomap.gazetteer import Gazetteer, gazetteer_path
+from geomap.gazetteer import Gazetteer
 from geomap.places import Report
 from geomap.read import is_report, read_document, read_reports
 from geomap.settings import Settings
@@ -23,30 +23,34 @@ MapDocument = Callable[[Document], Report]
 Replay = Callable[[Report], Report]
 """A report that was made earlier → the same with decisions put in."""
 Build = Callable[[Settings, Progress | None], object]
-"""Builds the gazetteer that settings name, telling of its progress."""
+"""Builds the gazetteer that settings name, telling what it does and how far it is."""
 
 
-def ready_mapper(settings: Settings, *, build: Build = ensure_gazetteer) -> Mapper:
-    """Give a mapper that has its gazetteer, built now if there is none yet.
+def _build(settings: Settings, progress: Progress | None) -> None:
+    ensure_gazetteer(settings, progress, say=tell)
+
+
+def ready_mapper(settings: Settings, *, explaining: bool = False, build: Build = _build) -> Mapper:
+    """Give a mapper that has its gazetteer, built now if there is none yet or it is damaged.
 
     Args:
         settings: what to run with.
+        explaining: whether every candidate comes with what spoke for and against it.
         build: what builds the gazetteer.
 
     Raises:
         ResourceError: the gazetteer cannot be built.
         InputError: the online service wants a key, an address or a name of ours that is not there.
     """
-    mapper = Mapper(settings, tell=complain)
+    mapper = Mapper(settings, tell=complain, explaining=explaining)
     make_ready(mapper, build=build)
     return mapper
 
 
-def make_ready(mapper: Mapper, *, build: Build = ensure_gazetteer) -> None:
-    """Build the gazetteer if there is none yet, and say what leaves the machine; raises what `ready_mapper` does."""
+def make_ready(mapper: Mapper, *, build: Build = _build) -> None:
+    """Build the gazetteer if that is due, and say what leaves the machine; raises what `ready_mapper` does."""
     settings = mapper.settings
-    if not gazetteer_path(settings.cache_dir).is_file():
-        tell(f"Building the gazetteer in {settings.cache_dir}: once, about half a minute …")
+    if not gazetteer_is_ready(settings):
         with progress_bar() as progress:
             build(settings, progress)
     if mapper.online is not None:
