@@ -25,7 +25,7 @@ from geomap.export import place_record
 from geomap.gazetteer import Gazetteer as Index
 from geomap.gazetteer import gazetteer_path
 from geomap.geometry import Point
-from geomap.places import FeatureClass, Place, Query
+from geomap.places import FeatureClass, MatchKind, Place, Query
 from geomap.resolve.geography import is_country
 from geomap.settings import load_settings
 
@@ -170,7 +170,10 @@ class Gazetteer:
 
     def _named(self, name: str, countries: tuple[str, ...]) -> Sequence[Place]:
         found = self._opened().candidates(Query(name, countries=countries, limit=_MANY))
-        return [candidate.place for candidate in found]
+        # A place named inside the name is none of that name: Texas is no answer to «Paris, Texas».
+        return [
+            candidate.place for candidate in found if candidate.match is not MatchKind.CONTAINED
+        ]
 
     def _given(self, places: Sequence[Place], *, exactly_one: bool) -> Found:
         located = [self._location(place) for place in (places[:1] if exactly_one else places)]

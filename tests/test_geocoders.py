@@ -165,6 +165,10 @@ def test_what_a_place_lies_in_may_follow_it(geocoder: Gazetteer, query: object) 
     assert geocoder.geocode(query).latitude == 33.66  # type: ignore[arg-type] # one of those above
 
 
+def test_a_place_named_inside_the_name_is_no_answer(geocoder: Gazetteer) -> None:
+    assert geocoder.geocode("Paris Saint-Germain, France") is None
+
+
 @pytest.mark.parametrize("codes", ["us", ["US"], ("us", "gh")])
 def test_countries_can_be_chosen(geocoder: Gazetteer, codes: object) -> None:
     found = geocoder.geocode("Paris", exactly_one=False, country_codes=codes)  # type: ignore[arg-type] # one of those above

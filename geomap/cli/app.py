@@ -5,14 +5,14 @@ from typing import Annotated
 import typer
 
 import geomap
-from geomap.cli import (  # noqa: A004 - named for its command
+from geomap.cli import (
     cache,
     evaluate,
     explain,
     extract,
     gazetteer,
     geocode,
-    map,
+    map,  # noqa: A004 - named for its command
     resolve,
     review,
     settings,

@@ -42,7 +42,7 @@ _PLACE_TEXTS = (
     "admin2_code",
 )
 _PLACE_KEYS = frozenset(
-    {*_PLACE_TEXTS, "latitude", "longitude", "population", "extent", "countries"}
+    {*_PLACE_TEXTS, "latitude", "longitude", "population", "extent", "countries", "name_count"}
 )
 _EDGES = ("south", "west", "north", "east")
 
@@ -157,6 +157,7 @@ def _place(value: object) -> tuple[Place | None, str]:
         int(_number(value, "population", 0)),
         None if extent is None else _extent(extent),
         tuple(countries),
+        int(_number(value, "name_count", 0)),
     ), ""
 
 
@@ -186,6 +187,7 @@ def _place_record(place: Place | None) -> dict[str, object]:
         "admin2_code": place.admin2_code,
         "population": place.population,
         "extent": extent,
+        "name_count": place.name_count,
     }
     needed = {"latitude", "longitude"}
     return {name: value for name, value in values.items() if value or name in needed}
