@@ -180,7 +180,7 @@ class Mapper:
         """
         if self._decisions is None and self.settings.decisions:
             file = DecisionsFile.open(Path(self.settings.decisions).expanduser())
-            self._decisions = Replay(file, self._place, self._tell)
+            self._decisions = Replay(file, self.place, self._tell)
         return self._decisions
 
     @property
@@ -241,8 +241,12 @@ class Mapper:
         credits_ = tuple(dict.fromkeys((*made.manifest.credits, *self._credits())))
         return replace(made, manifest=replace(made.manifest, credits=credits_))
 
-    def _place(self, identifier: str) -> Place | None:
-        """Give the place of an id, the user's own ones first."""
+    def place(self, identifier: str) -> Place | None:
+        """Give the place of an id, as in `geonames:169577`, the user's own ones first; None where there is none.
+
+        Raises:
+            ResourceError: there is no gazetteer in the cache directory; the text says what builds it.
+        """
         found = (held.place(identifier) for held in (*self.own, self.gazetteer))
         return next((place for place in found if place), None)
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TextIO
 
 from geomap.cli.doubts import Doubt, Remark, accept, point, read_point, reject, told_place
@@ -23,7 +24,7 @@ HELP = (
     "Each of a, r, p and the numbers decides on the one mention; with d before it (da, d2, dr) on the name in the",
     "whole text, with e (ea, e2, er) on the name everywhere. # and words after it are a note: r # a ship.",
 )
-_REACHES = {"d": Scope.DOCUMENT, "e": Scope.ALL}  # read only
+_REACHES = MappingProxyType({"d": Scope.DOCUMENT, "e": Scope.ALL})
 
 
 @dataclass(frozen=True, slots=True)

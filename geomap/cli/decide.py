@@ -247,7 +247,7 @@ def place_of(mapper: MapWhenAsked, identifier: str) -> Place:
     Raises:
         InputError: the gazetteer has none.
     """
-    place = mapper.gazetteer.place(identifier)
+    place = mapper.place(identifier)
     if place is None:
         message = f"the gazetteer has no place {identifier!r}; geomap geocode NAME gives ids"
         raise InputError(message)

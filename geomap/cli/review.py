@@ -24,6 +24,7 @@ from geomap.cli.doubts import BELOW, Doubt, Remark, doubts_of
 from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, epilog
 from geomap.cli.output import STDOUT, print_lines
+from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import MapWhenAsked, end, read_all
 from geomap.cli.table import print_table
 from geomap.cli.talk import one_line, tell
@@ -84,6 +85,7 @@ Everything = Annotated[
 
 
 @app.command("ask", epilog=epilog(ASK_EXAMPLES))
+@takes_places
 @takes_online
 def ask(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
@@ -97,6 +99,7 @@ def ask(  # noqa: PLR0913 - a parameter is an option
     model: Model = None,
     min_confidence: MinConfidence = None,
     online: Online,
+    places: Places,
 ) -> None:
     """Ask about each doubtful mention, the least sure first, and write each answer down at once.
 
@@ -112,6 +115,7 @@ def ask(  # noqa: PLR0913 - a parameter is an option
         model=model,
         min_confidence=min_confidence,
         **online.overrides,
+        **places.overrides,
     )
     failures = Failures(work.settings, online)
     with MapWhenAsked(work.settings, tells_idle=False) as mapper:
@@ -128,6 +132,7 @@ def ask(  # noqa: PLR0913 - a parameter is an option
 
 
 @app.command("list", epilog=epilog(LIST_EXAMPLES))
+@takes_places
 @takes_online
 def list_(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
@@ -146,6 +151,7 @@ def list_(  # noqa: PLR0913 - a parameter is an option
     model: Model = None,
     min_confidence: MinConfidence = None,
     online: Online,
+    places: Places,
 ) -> None:
     """List the doubtful mentions, the least sure first.
 
@@ -157,6 +163,7 @@ def list_(  # noqa: PLR0913 - a parameter is an option
         model=model,
         min_confidence=min_confidence,
         **online.overrides,
+        **places.overrides,
     )
     failures = Failures(work.settings, online)
     with MapWhenAsked(work.settings) as mapper:

@@ -13,8 +13,7 @@ from geomap.cli.online import announce
 from geomap.cli.talk import Progress, complain, progress_bar, tell
 from geomap.documents import Document
 from geomap.errors import InputError
-from geomap.gazetteer import Gazetteer
-from geomap.places import Report
+from geomap.places import Place, Report
 from geomap.read import is_report, read_document, read_reports
 from geomap.settings import Settings
 
@@ -84,10 +83,9 @@ class MapWhenAsked:
         """
         return self._ready()(document)
 
-    @property
-    def gazetteer(self) -> Gazetteer:
-        """The gazetteer, built first if there is none yet."""
-        return self._ready().gazetteer
+    def place(self, identifier: str) -> Place | None:
+        """Give the place of an id, None where there is none; the gazetteer is built first if that is due."""
+        return self._ready().place(identifier)
 
     def _ready(self) -> Mapper:
         if not self._is_ready:

@@ -55,6 +55,8 @@ class Replay:
         self._idle: set[int] | None = None
         """Lines that have met neither their document nor, for all documents, their name."""
         self._rules: tuple[_Rule, ...] = ()
+        self._by_name: dict[str, list[_Rule]] = defaultdict(list)
+        """The rules by the last part of their document's id."""
         self._last: _Found | None = None
 
     @property
@@ -112,6 +114,8 @@ class Replay:
             rules = (self._completed(_Rule(*pair)) for pair in self._file.numbered)
             self._rules = tuple(rule for rule in rules if rule)
             self._idle = {rule.number for rule in self._rules}
+            for rule in self._rules:
+                self._by_name[PurePosixPath(rule.decision.document).name].append(rule)
         return self._rules
 
     def _completed(self, rule: _Rule) -> _Rule | None:
@@ -134,7 +138,7 @@ class Replay:
 
     def _find(self, document: Document) -> _Found:
         rules = self._ready()
-        own = [rule for rule in rules if _is_about(rule.decision, document.id)]
+        own = self._about(document)
         single = [rule for rule in own if rule.decision.scope is Scope.MENTION]
         spans, lost = _anchored(document.text, single)
         folded = same_name(document.text)
@@ -156,6 +160,22 @@ class Replay:
                     spans.setdefault(anchor.span, rule.decision)
         self._tell_lost(document, sorted(lost, key=lambda rule: rule.number))
         return _Found(document, spans, names)
+
+    def _about(self, document: Document) -> list[_Rule]:
+        """Give the rules that were made on a document.
+
+        Those of its id, and those of a file of its name in another folder if it has the words they quote: it is
+        the same file then, named from elsewhere.
+        """
+        return [
+            rule
+            for rule in self._by_name.get(PurePosixPath(document.id).name, ())
+            if rule.decision.document == document.id
+            or (
+                _is_same_file(rule.decision.document, document.id)
+                and anchors(document.text, rule.decision.quote)
+            )
+        ]
 
     def _busy(self, rule: _Rule) -> None:
         if self._idle:
@@ -203,9 +223,9 @@ def _anchored(text: str, rules: Sequence[_Rule]) -> tuple[dict[Span, Decision], 
     return spans, [rule for rule in rules if rule.number in numbered]
 
 
-def _is_about(decision: Decision, identifier: str) -> bool:
-    """Whether a document is the one decided on: the same id, or the same file named from another folder."""
-    one, other = PurePosixPath(decision.document).parts, PurePosixPath(identifier).parts
+def _is_same_file(identifier: str, again: str) -> bool:
+    """Whether two paths may be of one file, named from different folders."""
+    one, other = PurePosixPath(identifier).parts, PurePosixPath(again).parts
     shared = min(len(one), len(other))
     return shared > 0 and one[-shared:] == other[-shared:]
 

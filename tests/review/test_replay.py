@@ -96,6 +96,18 @@ def test_a_file_is_the_same_named_from_another_folder(
     assert (verdicts(held, replace(TEXT, id=identifier))[0] == "Al Khums") is is_same
 
 
+def test_another_file_of_that_name_in_another_folder_is_another_document(tmp_path: Path) -> None:
+    """Told by its words; nothing is carried over to it, and nothing is said of it."""
+    told = Told()
+    wide = decision(TEXT, "Homs", THERE, scope=Scope.DOCUMENT)
+    held = replay(tmp_path, wide, told=told)
+    other = document("Nothing new from Homs. Tripoli and Homs are quiet.", identifier="a.txt")
+    assert verdicts(held, other) == ["", "", ""]
+    assert told == []
+    held.tell_idle()
+    assert len(told) == 1
+
+
 def test_like_passages_keep_their_decisions_when_text_comes_before_them(tmp_path: Path) -> None:
     line = "| Homs | rain | wind from the west, later from the north-west | 12 degrees at noon |\n"
     table = document(line * 2, identifier="t")
