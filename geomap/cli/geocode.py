@@ -19,6 +19,7 @@ from geomap.cli.table import print_table
 from geomap.cli.talk import counted, one_line, tell
 from geomap.errors import InputError, ServiceError
 from geomap.export import dumps, place_record
+from geomap.geocode import is_held
 from geomap.mentions import Role
 from geomap.places import Candidate, FeatureClass, MatchKind, Place, Query
 
@@ -39,6 +40,8 @@ _MATCHES = MappingProxyType(
         MatchKind.ABBREVIATION: "an abbreviation of its name",
         MatchKind.DEMONYM: "the name of its people",
         MatchKind.PARTIAL: "part of its name",
+        MatchKind.FUZZY: "one of its names, spelled otherwise",
+        MatchKind.CONTAINED: "its name is part of this one",
     }
 )
 _CLASSES = MappingProxyType(
@@ -141,14 +144,17 @@ def geocode(  # noqa: PLR0913 - a parameter is an option
 
 def ask(mapper: Mapper, query: Query, failures: Failures) -> tuple[Candidate, ...]:
     """Give the places of a name, of a people's name where no place bears it, or what the online service knows."""
-    for role in (Role.LITERAL, Role.DEMONYM):
-        if candidates := mapper.places.candidates(replace(query, role=role)):
-            return candidates
+    found = mapper.places.candidates(query)
+    if is_held(found):
+        return found
+    if people := mapper.places.candidates(replace(query, role=Role.DEMONYM)):
+        return people
     try:
-        return mapper.online.candidates(query) if mapper.online else ()
+        known = mapper.online.candidates(query) if mapper.online else ()
     except ServiceError as error:
         failures.add(query.toponym, str(error))
-        return ()
+        return found
+    return (*known, *found)[: query.limit]
 
 
 def reasons(candidates: Sequence[Candidate]) -> tuple[str, ...]:

@@ -1,10 +1,17 @@
 """Several candidate sources as one: the first that knows a name answers."""
 
+from collections.abc import Sequence
+
 from geomap.places import Candidate, MatchKind, Query
 from geomap.protocols import CandidateSource
 
 _WEAK = frozenset({MatchKind.FUZZY, MatchKind.CONTAINED})
 """Matches that do not say that a source holds the name."""
+
+
+def is_held(found: Sequence[Candidate]) -> bool:
+    """Whether a source that gave these candidates holds the name, and does not know it only nearly."""
+    return any(candidate.match not in _WEAK for candidate in found)
 
 
 class Chain:
@@ -39,7 +46,7 @@ class Chain:
         weak: list[Candidate] = []
         for source in self._sources:
             found = source.candidates(query)
-            if any(candidate.match not in _WEAK for candidate in found):
+            if is_held(found):
                 return (*found, *weak)[: max(0, query.limit)]
             weak += found
         return tuple(weak)
