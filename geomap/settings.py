@@ -72,6 +72,8 @@ class Settings:
     """Map pictures that a reader's browser fetches from the network, by their name in xyzservices; empty: none, the page loads nothing."""
     language: Language = "en"
     """What the words of a page are in: `en`, `de`."""
+    decisions: str = ""
+    """A file of what people decided on mentions, which goes before everything else; empty: none."""
     online: str = ""
     """The service asked for names that the gazetteer does not hold, by geopy's name: `nominatim`, `photon` …; empty: none."""
     service_url: str = ""
@@ -273,6 +275,7 @@ _CONVERTERS: Mapping[str, Callable[[object], object]] = {
     "borders": _as_text,
     "tiles": _as_text,
     "language": _as_text,
+    "decisions": _as_text,
     "online": _as_text,
     "service_url": _as_text,
     "user_agent": _as_text,

@@ -33,6 +33,7 @@ FROM name JOIN place ON place.number = name.place WHERE name.key = ?
 """
 _POPULATED = "SELECT latitude, longitude, number FROM place WHERE feature_class = 'P' ORDER BY latitude, number"
 _NUMBERED = f"SELECT {PLACE_COLUMNS} FROM place WHERE number = ?"  # noqa: S608 - constants of ours
+_IDENTIFIED = f"SELECT {PLACE_COLUMNS} FROM place WHERE id = ?"  # noqa: S608 - constants of ours
 _IDS = "SELECT id FROM place"
 _REMEMBERED = 32_768
 """Names whose facts are kept in memory: the vocabulary of names of a long run, 10 MB."""
@@ -150,6 +151,14 @@ class Gazetteer:
             ResourceError: the index is damaged.
         """
         return self._facts(name)
+
+    def place(self, identifier: str) -> Place | None:
+        """Give the place of an id, as in `geonames:169577`; None where there is none. Looks through all of them.
+
+        Raises:
+            ResourceError: the index is damaged.
+        """
+        return next((place_of(row) for row in self._reader.rows(_IDENTIFIED, identifier)), None)
 
     def nearest(self, point: Point, limit: int = 1) -> tuple[Place, ...]:
         """Give the populated places nearest to a point, the nearest first.

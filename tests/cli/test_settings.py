@@ -24,6 +24,7 @@ def test_each_value_is_told_with_its_origin(
         'borders = "natural-earth"  # default',
         'tiles = ""  # default',
         'language = "en"  # default',
+        'decisions = ""  # default',
         'online = ""  # default',
         'service_url = ""  # default',
         'user_agent = ""  # default',
