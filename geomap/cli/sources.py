@@ -10,29 +10,24 @@ import typer
 
 from geomap.assembly import Mapper, ensure_gazetteer, gazetteer_is_ready
 from geomap.cli.online import announce
-from geomap.cli.talk import Progress, complain, progress_bar, tell
+from geomap.cli.talk import complain, progress_bar, tell
 from geomap.documents import Document
 from geomap.errors import InputError
+from geomap.gazetteer import Build, build_gazetteer
 from geomap.places import Report
 from geomap.read import is_report, read_document, read_reports
 from geomap.settings import Settings
 
 MapDocument = Callable[[Document], Report]
 """Document → report; may be costly to call for the first time."""
-Build = Callable[[Settings, Progress | None], object]
-"""Builds the gazetteer that settings name, telling what it does and how far it is."""
 
 
-def _build(settings: Settings, progress: Progress | None) -> None:
-    ensure_gazetteer(settings, progress, say=tell)
-
-
-def ready_mapper(settings: Settings, *, build: Build = _build) -> Mapper:
+def ready_mapper(settings: Settings, *, build: Build = build_gazetteer) -> Mapper:
     """Give a mapper that has its gazetteer, built now if there is none yet or it is damaged.
 
     Args:
         settings: what to run with.
-        build: what builds the gazetteer.
+        build: what builds the packaged gazetteer.
 
     Raises:
         ResourceError: the gazetteer cannot be built.
@@ -40,7 +35,7 @@ def ready_mapper(settings: Settings, *, build: Build = _build) -> Mapper:
     """
     if not gazetteer_is_ready(settings):
         with progress_bar() as progress:
-            build(settings, progress)
+            ensure_gazetteer(settings, progress, say=tell, build=build)
     mapper = Mapper(settings, tell=complain)
     if mapper.online is not None:
         announce(settings)
