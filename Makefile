@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench screenshot tables model wheel clean
+.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench bench-gazetteer screenshot tables model wheel clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ docs: $(VENV)/.dev  ## Check that the README's command reference is what the com
 
 bench: $(VENV)/.dev  ## Print the figures that README and CONTRIBUTING quote
 	$(BIN)/python -m tests.benchmarks
+
+bench-gazetteer: $(VENV)/.dev  ## Install a made-up dump of two million places, and print what it takes (minutes, 2 GB of disk)
+	$(BIN)/python -m tests.benchmarks.dump
 
 screenshot: map $(VENV)/.dev  ## Take the README's picture of the map again
 	$(BIN)/python -m tests.browser.screenshot "$$OUT" tests/samples/air-strikes/map.png
