@@ -22,11 +22,14 @@ MapDocument = Callable[[Document], Report]
 """Document → report; may be costly to call for the first time."""
 
 
-def ready_mapper(settings: Settings, *, build: Build = build_gazetteer) -> Mapper:
+def ready_mapper(
+    settings: Settings, *, explaining: bool = False, build: Build = build_gazetteer
+) -> Mapper:
     """Give a mapper that has its gazetteer, built now if there is none yet or it is damaged.
 
     Args:
         settings: what to run with.
+        explaining: whether every candidate comes with what spoke for and against it.
         build: what builds the packaged gazetteer.
 
     Raises:
@@ -36,7 +39,7 @@ def ready_mapper(settings: Settings, *, build: Build = build_gazetteer) -> Mappe
     if not gazetteer_is_ready(settings):
         with progress_bar() as progress:
             ensure_gazetteer(settings, progress, say=tell, build=build)
-    mapper = Mapper(settings, tell=complain)
+    mapper = Mapper(settings, tell=complain, explaining=explaining)
     if mapper.online is not None:
         announce(settings)
     return mapper

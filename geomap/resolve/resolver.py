@@ -20,6 +20,7 @@ from geomap.places import (
     Resolved,
     Unresolved,
 )
+from geomap.protocols import Atlas
 from geomap.resolve.clues import DOCUMENT_CLUES, LOCAL_CLUES
 from geomap.resolve.context import read_contexts
 from geomap.resolve.focus import find_focus
@@ -48,6 +49,10 @@ class ContextResolver:
 
     min_confidence: float = 0.2
     """A best answer below this probability (0 … 1) is left `ambiguous`."""
+    atlas: Atlas | None = None
+    """Knows what holds the places, for the focus; None: only what the text names counts."""
+    explaining: bool = False
+    """Whether all candidates are among the alternatives, each with its clues; costs several times the time."""
 
     def resolve(
         self,
@@ -63,7 +68,7 @@ class ContextResolver:
 
     def focus(self, document: Document, resolutions: Sequence[Resolution]) -> tuple[Focus, ...]:
         """Say what the document is about, heaviest first; empty where nothing was placed."""
-        return find_focus(document, resolutions)
+        return find_focus(document, resolutions, self.atlas)
 
     def _decide(self, board: "_Board", index: int) -> Resolution:
         mention = board.mentions[index]
@@ -74,23 +79,34 @@ class ContextResolver:
         none = max(0.0, 1.0 - sum(belief.probability for belief in ranked))
         if best.probability < self.min_confidence or none > best.probability:
             reason = Reason.NOT_A_PLACE if none > best.probability else Reason.AMBIGUOUS
-            return Unresolved(mention, reason, _alternatives(ranked))
+            return Unresolved(mention, reason, self._alternatives(board, index, ranked))
         return Resolved(
             mention,
             best.candidate.place,
             round(best.probability, 4),
             best.candidate.source,
-            _alternatives(others),
+            self._alternatives(board, index, others),
             explain(best.candidate, board.situation(index)),
         )
 
-
-def _alternatives(beliefs: Sequence[Belief]) -> tuple[Alternative, ...]:
-    return tuple(
-        Alternative(belief.candidate.place, round(belief.probability, 4))
-        for belief in beliefs[:_MAX_ALTERNATIVES]
-        if belief.probability >= _MIN_ALTERNATIVE
-    )
+    def _alternatives(
+        self, board: "_Board", index: int, beliefs: Sequence[Belief]
+    ) -> tuple[Alternative, ...]:
+        if self.explaining:
+            situation = board.situation(index)
+            return tuple(
+                Alternative(
+                    belief.candidate.place,
+                    round(belief.probability, 4),
+                    explain(belief.candidate, situation),
+                )
+                for belief in beliefs
+            )
+        return tuple(
+            Alternative(belief.candidate.place, round(belief.probability, 4))
+            for belief in beliefs[:_MAX_ALTERNATIVES]
+            if belief.probability >= _MIN_ALTERNATIVE
+        )
 
 
 @dataclass(frozen=True, slots=True)

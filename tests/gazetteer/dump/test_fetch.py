@@ -4,7 +4,7 @@ import io
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -147,7 +147,11 @@ def test_a_zip_file_takes_its_place(tmp_path: Path) -> None:
 def test_no_network_is_one_line_with_the_way_out(tmp_path: Path) -> None:
     with serve() as held:
         url = held.url
-    for ask in (lambda f: f.size("a.txt"), lambda f: f.fetch("a.txt", tmp_path)):
+    asks: tuple[Callable[[Fetcher], object], ...] = (
+        lambda fetch: fetch.size("a.txt"),
+        lambda fetch: fetch.fetch("a.txt", tmp_path),
+    )
+    for ask in asks:
         with pytest.raises(ResourceError, match=r"cannot reach .* --from DIR") as caught:
             ask(Fetcher(url, lambda *_: None))
         assert "\n" not in str(caught.value)
