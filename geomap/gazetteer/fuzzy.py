@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 MIN_PEOPLE = 5_000
 """Towns of fewer people are not filed: there are too many names for one to be sure of a village by a misspelling."""
 
-_MIN_LETTERS = 5
+_MIN_LETTERS, _MAX_LETTERS = 5, 60
+"""Shorter names are too much alike, and what is longer is hardly a name: the work grows with its square."""
 _LONG = 9
 """From this length on two letters may differ."""
 _SKELETON_SHARE = 0.4
@@ -88,7 +89,8 @@ def _deletions(
 
 def is_fileable(key: str) -> bool:
     """Whether a name can be found by a misspelling: long enough, in Latin letters."""
-    return len(key) >= _MIN_LETTERS and key.isascii() and not any(map(str.isdigit, key))
+    fits = _MIN_LETTERS <= len(key) <= _MAX_LETTERS
+    return fits and key.isascii() and not any(map(str.isdigit, key))
 
 
 def similar_keys(key: str, rows: Rows) -> tuple[str, ...]:
