@@ -64,8 +64,8 @@ Output = Annotated[
 def info(*, cache_dir: CacheDir = None) -> None:
     """Print where the cache is, who says so, and what lies in it.
 
-    The gazetteer can be removed at any time and is made again when it is needed. Answers of online services
-    would have to be asked for again: export them first.
+    The gazetteer can be removed at any time and is made again when it is needed; places of your own (in own/) are not.
+    Answers of online services would have to be asked for again: export them first.
     """
     origin = load_settings({"cache_dir": cache_dir})
     folder = origin.settings.cache_dir
@@ -238,8 +238,8 @@ def _sizes(folder: Path) -> dict[str, int]:
     """Give the size in bytes of each file in the cache, by name; empty where there is no cache yet."""
     try:
         return {
-            path.name: path.stat().st_size
-            for path in sorted(folder.iterdir())
+            str(path.relative_to(folder)): path.stat().st_size
+            for path in sorted(folder.rglob("*"))
             if path.is_file() and path.name != "README.md"
         }
     except FileNotFoundError:

@@ -78,7 +78,8 @@ def test_a_city_has_the_dumps_facts_and_the_names_of_both(gazetteer: Gazetteer) 
 
 @pytest.mark.parametrize("name", ["QHS", "https://en.wikipedia.org/wiki/Homs", "hms"])
 def test_codes_addresses_and_transliterations_are_no_names(gazetteer: Gazetteer, name: str) -> None:
-    assert find(gazetteer, name) == []
+    """An address has names in it all the same."""
+    assert all(item.match is MatchKind.CONTAINED for item in find(gazetteer, name))
 
 
 def test_a_village_nobody_counted_is_found_by_its_english_name(gazetteer: Gazetteer) -> None:
@@ -122,6 +123,13 @@ def test_a_region_of_ours_takes_the_dumps_in(gazetteer: Gazetteer) -> None:
     ids = [item.place.id for item in find(gazetteer, "Sinai")]
     assert ids == ["geomap:sinai", "geonames:89"]
     assert [item.place.id for item in find(gazetteer, "Sina")] == ["geomap:sinai"]
+
+
+def test_it_says_in_words_what_a_place_is(gazetteer: Gazetteer) -> None:
+    """As GeoNames' list of codes has it; empty for a code that is not in it."""
+    city, *_ = find(gazetteer, "Kafr Zita")
+    assert gazetteer.feature_name(city.place) == "populated place"
+    assert gazetteer.feature_name(find(gazetteer, "Orontes")[0].place) == ""
 
 
 def test_a_river_lies_in_all_its_countries(gazetteer: Gazetteer) -> None:
