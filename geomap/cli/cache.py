@@ -237,6 +237,7 @@ def _told(held: CacheInfo) -> str:
 def _sizes(folder: Path) -> dict[str, int]:
     """Give the size in bytes of each file in the cache, by name; empty where there is no cache yet."""
     try:
+        next(folder.iterdir(), None)  # rglob finds nothing in what is no folder, and says nothing
         return {
             str(path.relative_to(folder)): path.stat().st_size
             for path in sorted(folder.rglob("*"))
