@@ -16,7 +16,7 @@ NODE = PATH="$$(.ci/node):$$PATH"
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench bench-map screenshots tables model wheel clean
+.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench bench-map bench-gazetteer screenshots tables model wheel clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ screenshots: $(VENV)/.dev  ## Take the pictures of the page in the README and in
 	@$(BIN)/geomap map tests/samples/air-strikes/document.txt -o build/pages/air-strikes.html
 	@$(BIN)/geomap map $(filter-out %/hostile-text/document.txt,$(wildcard tests/samples/*/document.txt)) -o build/pages/several.html --title "Short texts, each with a difficulty"
 	$(BIN)/python -m tests.browser.screenshots build/pages docs/pictures
+
+bench-gazetteer: $(VENV)/.dev  ## Install a made-up dump of two million places, and print what it takes (minutes, 2 GB of disk)
+	$(BIN)/python -m tests.benchmarks.dump
 
 tables: $(VENV)/.dev  ## Derive the tables of divisions and counties again
 	$(BIN)/python -m geomap.gazetteer.sources.derive_divisions

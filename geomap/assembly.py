@@ -10,9 +10,11 @@ import geomap
 from geomap.documents import Document, Span
 from geomap.gazetteer import (
     NAME,
+    Build,
     Combined,
     CombinedLexicon,
     Gazetteer,
+    build_gazetteer,
     chosen_path,
     ensure_indexes,
     gazetteer_path,
@@ -67,13 +69,15 @@ def ensure_gazetteer(
     progress: Progress | None = None,
     *,
     say: Callable[[str], None] = _LOG.warning,
+    build: Build = build_gazetteer,
 ) -> Path:
     """Give the path of the gazetteer's index, built first where it is missing, damaged or of another version.
 
     Raises:
         ResourceError: it cannot be built: the cache directory cannot be written or the disk is full.
     """
-    return ensure_indexes(settings.cache_dir, settings.gazetteer, say=say, progress=progress)
+    cache_dir, choice = settings.cache_dir, settings.gazetteer
+    return ensure_indexes(cache_dir, choice, say=say, progress=progress, build=build)
 
 
 class Mapper:

@@ -23,7 +23,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL
 from geomap.errors import ResourceError
 from geomap.export import place_record
 from geomap.gazetteer import Gazetteer as Index
-from geomap.gazetteer import gazetteer_path
+from geomap.gazetteer import chosen_path
 from geomap.geometry import Point
 from geomap.places import FeatureClass, MatchKind, Place, Query
 from geomap.resolve.geography import is_country
@@ -150,8 +150,8 @@ class Gazetteer:
 
     def _opened(self) -> Index:
         if self._index is None:
-            folder = load_settings({"cache_dir": self._cache_dir}).settings.cache_dir
-            self._index = Index.open(gazetteer_path(folder))
+            settings = load_settings({"cache_dir": self._cache_dir}).settings
+            self._index = Index.open(chosen_path(settings.cache_dir, settings.gazetteer))
         return self._index
 
     def _find(self, text: str, countries: tuple[str, ...]) -> Sequence[Place]:
@@ -170,10 +170,8 @@ class Gazetteer:
 
     def _named(self, name: str, countries: tuple[str, ...]) -> Sequence[Place]:
         found = self._opened().candidates(Query(name, countries=countries, limit=_MANY))
-        # A place named inside the name is none of that name: Texas is no answer to «Paris, Texas».
-        return [
-            candidate.place for candidate in found if candidate.match is not MatchKind.CONTAINED
-        ]
+        # A name inside the toponym («Paris, Atlantis») says where to look, and is no answer here.
+        return [item.place for item in found if item.match is not MatchKind.CONTAINED]
 
     def _given(self, places: Sequence[Place], *, exactly_one: bool) -> Found:
         located = [self._location(place) for place in (places[:1] if exactly_one else places)]

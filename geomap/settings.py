@@ -54,12 +54,6 @@ class Settings:
 
     cache_dir: Path = field(default_factory=default_cache_dir)
     """Where the gazetteer's index and the answers of online services lie."""
-    gazetteer: str = "auto"
-    """The offline list of places: `default` (the packaged one), `geonames` (an installed dump of GeoNames), the path of an index, or `auto`: the dump where one is installed."""
-    prefer_own: bool = False
-    """Whether the user's own places that bear a name are its only candidates."""
-    as_of: str = ""
-    """Date, as in `1950`, `1950-06` or `1950-06-30`, whose names of the user's own places count; empty: those of all times."""
     model: str = "trained"
     """The recogniser: `trained` (geomap's own model), `rules` (the gazetteer and rules, no model), or a spaCy pipeline by package name or path."""
     min_confidence: float = 0.2
@@ -88,6 +82,12 @@ class Settings:
     """Requests a minute at most, of all runs that share the cache directory; 0 for the service's own pace (60)."""
     per_day: float = 0.0
     """Requests a day (UTC) at most, of all runs that share the cache directory; 0 for no limit."""
+    gazetteer: str = "auto"
+    """The offline list of places: `default` (the packaged one), `geonames` (an installed dump of GeoNames), the path of an index, or `auto`: the dump where one is installed."""
+    prefer_own: bool = False
+    """Whether the user's own places that bear a name are its only candidates."""
+    as_of: str = ""
+    """Date, as in `1950`, `1950-06` or `1950-06-30`, whose names of the user's own places count; empty: those of all times."""
 
     def __post_init__(self) -> None:
         """Refuse values that no run could honour.

@@ -1,6 +1,7 @@
 """`geomap geocode`: names → the places that bear them, and why they stand in this order."""
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from enum import StrEnum
@@ -70,6 +71,10 @@ _CODES = MappingProxyType(
 """GeoNames' codes (https://www.geonames.org/export/codes.html) that weigh in the order."""
 
 
+FeatureName = Callable[[Place], str]
+"""Gives a gazetteer's words for what a place is."""
+
+
 class Format(StrEnum):
     """How candidates are shown."""
 
@@ -84,6 +89,8 @@ class Answer(NamedTuple):
     """The name asked for."""
     candidates: tuple[Candidate, ...]
     """The most important first; empty where no place is so named."""
+    because: tuple[str, ...]
+    """Why each stands where it does."""
 
 
 @takes_places
@@ -133,13 +140,18 @@ def geocode(  # noqa: PLR0913 - a parameter is an option
     failures = Failures(settings, online)
     with closing(ready_mapper(settings)) as mapper:
         wanted = [Query(name, countries=countries, limit=limit) for name in names]
-        answers = [Answer(query.toponym, ask(mapper, query, failures)) for query in wanted]
+        answers = [_answer(mapper, query, failures) for query in wanted]
     if form is Format.JSON:
         print_lines((dumps([_record(answer) for answer in answers], indent=2),))
     else:
         _print_table(answers, countries)
     failures.tell()
     failures.end()
+
+
+def _answer(mapper: Mapper, query: Query, failures: Failures) -> Answer:
+    candidates = ask(mapper, query, failures)
+    return Answer(query.toponym, candidates, reasons(candidates, mapper.gazetteer.feature_name))
 
 
 def ask(mapper: Mapper, query: Query, failures: Failures) -> tuple[Candidate, ...]:
@@ -157,18 +169,26 @@ def ask(mapper: Mapper, query: Query, failures: Failures) -> tuple[Candidate, ..
     return (*known, *found)[: query.limit]
 
 
-def reasons(candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """Say in words why each candidate stands where it does: how it matched, what it is, how many live there."""
+def reasons(
+    candidates: Sequence[Candidate], feature_name: FeatureName = lambda _: ""
+) -> tuple[str, ...]:
+    """Say in words why each candidate stands where it does: how it matched, what it is, how many live there.
+
+    Args:
+        candidates: the first first.
+        feature_name: gives a gazetteer's words for what a place is; empty where it has none.
+    """
     return tuple(
-        _because(candidate, candidates[rank:]) for rank, candidate in enumerate(candidates, start=1)
+        _because(candidate, candidates[rank:], feature_name(candidate.place))
+        for rank, candidate in enumerate(candidates, start=1)
     )
 
 
-def _because(candidate: Candidate, lower: Sequence[Candidate]) -> str:
+def _because(candidate: Candidate, lower: Sequence[Candidate], feature: str) -> str:
     place = candidate.place
     said = [
         _MATCHES[candidate.match],
-        _CODES.get(place.feature_code, _CLASSES[place.feature_class]),
+        _CODES.get(place.feature_code) or feature or _CLASSES[place.feature_class],
     ]
     if place.population:
         said.append(counted(place.population, "inhabitant"))
@@ -197,14 +217,14 @@ def _record(answer: Answer) -> dict[str, object]:
                 "match": candidate.match.value,
                 "because": reason,
             }
-            for candidate, reason in zip(answer.candidates, reasons(answer.candidates), strict=True)
+            for candidate, reason in zip(answer.candidates, answer.because, strict=True)
         ],
     }
 
 
 def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
-    because = reasons(answer.candidates)
-    for rank, (candidate, reason) in enumerate(zip(answer.candidates, because, strict=True), 1):
+    reasoned = zip(answer.candidates, answer.because, strict=True)
+    for rank, (candidate, reason) in enumerate(reasoned, 1):
         place = candidate.place
         cells = (
             answer.toponym,

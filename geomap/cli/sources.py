@@ -10,9 +10,10 @@ import typer
 
 from geomap.assembly import Mapper, ensure_gazetteer, gazetteer_is_ready
 from geomap.cli.online import announce
-from geomap.cli.talk import Progress, complain, progress_bar, tell
+from geomap.cli.talk import complain, progress_bar, tell
 from geomap.documents import Document
 from geomap.errors import InputError
+from geomap.gazetteer import Build, build_gazetteer
 from geomap.places import Place, Report
 from geomap.read import is_report, read_document, read_reports
 from geomap.settings import Settings
@@ -21,21 +22,17 @@ MapDocument = Callable[[Document], Report]
 """Document → report; may be costly to call for the first time."""
 Replay = Callable[[Report], Report]
 """A report that was made earlier → the same with decisions put in."""
-Build = Callable[[Settings, Progress | None], object]
-"""Builds the gazetteer that settings name, telling what it does and how far it is."""
 
 
-def _build(settings: Settings, progress: Progress | None) -> None:
-    ensure_gazetteer(settings, progress, say=tell)
-
-
-def ready_mapper(settings: Settings, *, explaining: bool = False, build: Build = _build) -> Mapper:
+def ready_mapper(
+    settings: Settings, *, explaining: bool = False, build: Build = build_gazetteer
+) -> Mapper:
     """Give a mapper that has its gazetteer, built now if there is none yet or it is damaged.
 
     Args:
         settings: what to run with.
         explaining: whether every candidate comes with what spoke for and against it.
-        build: what builds the gazetteer.
+        build: what builds the packaged gazetteer.
 
     Raises:
         ResourceError: the gazetteer cannot be built.
@@ -46,12 +43,12 @@ def ready_mapper(settings: Settings, *, explaining: bool = False, build: Build =
     return mapper
 
 
-def make_ready(mapper: Mapper, *, build: Build = _build) -> None:
+def make_ready(mapper: Mapper, *, build: Build = build_gazetteer) -> None:
     """Build the gazetteer if that is due, and say what leaves the machine; raises what `ready_mapper` does."""
     settings = mapper.settings
     if not gazetteer_is_ready(settings):
         with progress_bar() as progress:
-            build(settings, progress)
+            ensure_gazetteer(settings, progress, say=tell, build=build)
     if mapper.online is not None:
         announce(settings)
 

@@ -2,7 +2,7 @@
 
 import functools
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -100,6 +100,15 @@ class Gazetteer:
             size_bytes=path.stat().st_size,
             attribution=meta["attribution"],
         )
+
+    def feature_name(self, place: Place) -> str:
+        """Give GeoNames' words for what a place is («hotel»); empty where the index has none."""
+        return self._feature_names.get(f"{place.feature_class.value}.{place.feature_code}", "")
+
+    @functools.cached_property
+    def _feature_names(self) -> Mapping[str, str]:
+        names: Mapping[str, str] = json.loads(self._reader.meta.get("features", "{}"))
+        return names
 
     def verify(self) -> None:
         """Compute the checksum over all places and names again; takes seconds.

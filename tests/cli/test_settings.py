@@ -32,6 +32,9 @@ def test_each_value_is_told_with_its_origin(
         'online_mode = "missing"  # default',
         "per_minute = 0.0  # default",
         "per_day = 0.0  # default",
+        'gazetteer = "auto"  # default',
+        "prefer_own = false  # default",
+        'as_of = ""  # default',
     ]
 
 
