@@ -112,6 +112,27 @@ def test_somebody_elses_predictions_are_measured(run: Run, corpus: Path) -> None
     assert record["causes"] is None
 
 
+@pytest.mark.parametrize("name", ["errors.md", "errors.jsonl"])
+def test_mistakes_are_written_to_a_file(run: Run, corpus: Path, name: str) -> None:
+    """Homs is marked elsewhere, Tuesday is no place, Damascus is not marked; the figures stay on standard output."""
+    ended = run("evaluate", str(corpus), "--model", "rules", "--errors", name)
+    assert ended.status == 0
+    assert f"2 mistakes in {name}" in ended.err
+    written = corpus.with_name(name).read_text("utf-8")
+    assert "Homs" in written
+    assert "Damascus" in written
+    assert "Jets struck" in written
+    assert "Recognition" in ended.out
+
+
+def test_mistakes_cannot_overwrite_the_corpus(run: Run, corpus: Path) -> None:
+    """Nor go where the figures go."""
+    before = corpus.read_bytes()
+    assert run("evaluate", str(corpus), "--errors", str(corpus)).status == 2
+    assert corpus.read_bytes() == before
+    assert "--errors wants a file" in run("evaluate", str(corpus), "--errors", "-").err
+
+
 def test_documents_are_chosen_by_what_the_corpus_says_of_them(run: Run, corpus: Path) -> None:
     """A value that no document has is told, and so is a condition that is none."""
     arguments = ("evaluate", str(corpus), "--model", "rules", "--meta")
