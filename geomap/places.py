@@ -103,7 +103,9 @@ class MatchKind(StrEnum):
     PARTIAL = "partial"
     """After leaving out a feature word: «Homs Governorate» for «Homs», «the Tigris river»."""
     FUZZY = "fuzzy"
-    """Spelled a letter or two differently: «Al-Qatraneh» for «Al Qatranah»."""
+    """Spelled a letter or two differently, or transliterated by other rules: «Qatraneh» for «Al Qaţrānah»."""
+    CONTAINED = "contained"
+    """Named inside the toponym, so that what it names lies within: Colorado for «Colorado State University»."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from geomap.gazetteer import fuzzy
 from geomap.gazetteer.atomic import part_of, whole_or_nothing
 from geomap.gazetteer.entries import Entry
 from geomap.gazetteer.index import Gazetteer
@@ -28,7 +29,7 @@ Progress = Callable[[str, int, int], None]
 Derive = Callable[[sqlite3.Connection, Progress], None]
 """Fills a table of its own from the finished rows of `place` and `name`."""
 
-DERIVED: tuple[Derive, ...] = ()
+DERIVED: tuple[Derive, ...] = (fuzzy.fill,)
 """What else goes into an index, in this order; `store.SCHEMA` has the tables, `store.checksum` covers them or not."""
 
 _BATCH = 5_000
