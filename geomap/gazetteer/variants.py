@@ -192,8 +192,10 @@ def contained_names(key: str) -> Iterator[str]:
         (words[first - 1] not in _LEADS if first else True, first - last, first, last)
         for first in range(len(words))
         for last in range(first + 1, len(words) + 1)
-        if last - first < len(words) and not _INSTITUTIONS.issuperset(words[first:last])
-        and words[first] not in _LEADS and words[last - 1] not in _LEADS
+        if last - first < len(words)
+        and not _INSTITUTIONS.issuperset(words[first:last])
+        and words[first] not in _LEADS
+        and words[last - 1] not in _LEADS
     ]
     for _, _, first, last in sorted(parts):
         yield " ".join(words[first:last])
