@@ -1,5 +1,6 @@
 """`geomap evaluate`: recognition, resolution and both together, measured against annotated corpora."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -193,7 +194,7 @@ def evaluate_corpora(  # noqa: PLR0913 - a parameter is an option
     )
     if errors is not None:
         _check_errors(errors, corpora)
-    chosen = {path.stem: _documents(path, casing, meta) for path in corpora}
+    chosen = {name: _documents(path, casing, meta) for name, path in _named(corpora).items()}
     run = (
         _run(
             settings_from(model=model, min_confidence=min_confidence, cache_dir=cache_dir),
@@ -315,6 +316,16 @@ def _conventions(scope: Scope) -> Iterator[str]:
         yield "the same GeoNames number is 0 km off"
     if scope.strict:
         yield "what meets a toponym that does not count is wrong"
+
+
+def _named(corpora: Sequence[Path]) -> Mapping[str, Path]:
+    """Name each corpus by its file, or by its path where two files are called the same."""
+    stems = Counter(path.stem for path in corpora)
+    named = {path.stem if stems[path.stem] == 1 else str(path): path for path in corpora}
+    if len(named) < len(corpora):
+        message = "a corpus is named twice; name each once"
+        raise InputError(message)
+    return named
 
 
 def _documents(path: Path, casing: Casing, meta: str) -> list[GoldDocument]:

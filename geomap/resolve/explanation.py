@@ -20,7 +20,22 @@ from geomap.protocols import Atlas
 from geomap.resolve.geography import is_country, lies_within
 from geomap.resolve.wording import described, label, listed
 
-COMPANY = frozenset({"same_country", "same_division", "nearness", "beside", "listed_with"})
+COMPANY = frozenset(
+    {
+        "around",
+        "beside",
+        "beside_country",
+        "listed_with",
+        "named_country",
+        "named_division",
+        "near_dateline",
+        "near_first",
+        "nearest",
+        "nearness",
+        "same_country",
+        "same_division",
+    }
+)
 """Clues that say in what company the place is named; told as one, with the names."""
 
 _MAX_REASONS = 3
@@ -82,7 +97,7 @@ class Explainer:
         return tuple(clue for clue in ranked if clue.weight >= least)
 
     def _said(self, resolution: Resolved, other: Alternative | None) -> Iterator[str]:
-        reasons = list(dict.fromkeys(self._reasons(resolution)))[:_MAX_REASONS]
+        reasons = self._reasons(resolution)[:_MAX_REASONS]
         if other is None:
             yield "no other place of this name is known"
             yield from reasons[: _MAX_REASONS - 1]
@@ -92,10 +107,12 @@ class Explainer:
             yield "a little likelier than the others"
         yield self._rivals(resolution, other)
 
-    def _reasons(self, resolution: Resolved) -> Iterator[str]:
+    def _reasons(self, resolution: Resolved) -> list[str]:
+        company = self._company(resolution)
+        worth: dict[str, float] = defaultdict(float)
         for clue in self.deciding(resolution):
-            company = self._company(resolution) if clue.name in COMPANY else ""
-            yield company or clue.text
+            worth[(company if clue.name in COMPANY else "") or clue.text] += clue.weight
+        return sorted(worth, key=lambda text: -worth[text])
 
     def _rivals(self, resolution: Resolved, other: Alternative) -> str:
         others = len(resolution.alternatives) - 1

@@ -90,6 +90,18 @@ def test_several_corpora_are_pooled(run: Run, corpus: Path) -> None:
     assert row(out, "Recognition, the same span", "pooled")[-1] == "8"
 
 
+def test_corpora_of_one_name_are_told_apart_by_their_paths(run: Run, corpus: Path) -> None:
+    """None is lost; the same file twice is a slip."""
+    other = corpus.parent / "deeper" / corpus.name
+    other.parent.mkdir()
+    other.write_bytes(corpus.read_bytes())
+    out = run("evaluate", str(corpus), str(other), "--model", "rules").out
+    assert row(out, "Recognition, the same span", str(other))[-1] == "4"
+    assert row(out, "Recognition, the same span", "pooled")[-1] == "8"
+    twice = run("evaluate", str(corpus), str(corpus), "--model", "rules")
+    assert (twice.status, "named twice" in twice.err) == (2, True)
+
+
 def test_json_has_all_figures(run: Run, corpus: Path) -> None:
     """The same figures as the tables, and the causes."""
     ended = run("evaluate", str(corpus), "--model", "rules", "-f", "json")

@@ -143,6 +143,15 @@ CASES = {
         OTHERS[2:],
         "Homs, Syria: named with Syria; Al Khums in Libya also bears the name",
     ),
+    "company counts as one": (
+        placed(
+            HOMS,
+            (Clue("same_country", 0.4, ""), Clue("nearest", 0.4, ""), PEOPLE),
+            Alternative(AL_KHUMS, 0.1, (Clue("population", 4.7, "201,943 people"),)),
+        ),
+        OTHERS[:1],
+        "Homs, Syria: named with Idlib; 775,404 people; Al Khums in Libya also bears the name",
+    ),
     "company that is not placed": (
         placed(HOMS, (NEAR,), Alternative(AL_KHUMS, 0.1)),
         (),
