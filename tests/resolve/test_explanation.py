@@ -117,7 +117,7 @@ CASES = {
             ),
         ),
         (),
-        "Homs, Syria: the division Homs in Syria also bears the name (against it: the name means the town)",
+        "Homs, Syria: 775,404 people; the division Homs in Syria also bears the name (against it: the name means the town)",
     ),
     "nothing to choose between": (
         placed(HOMS, (PEOPLE,), Alternative(AL_KHUMS, 0.4, (PEOPLE,))),
@@ -127,7 +127,7 @@ CASES = {
     "no other place of the name": (
         placed(HOMS, (PEOPLE, NEAR, MAIN_NAME)),
         OTHERS,
-        "Homs, Syria: no other place of this name is known; 775,404 people; its main name",
+        "Homs, Syria: no other place of this name is known; 775,404 people; named with Latakia and Idlib",
     ),
     "a country by the places in it": (
         placed(
