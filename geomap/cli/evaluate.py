@@ -194,6 +194,15 @@ def evaluate_corpora(  # noqa: PLR0913 - a parameter is an option
     )
     if errors is not None:
         _check_errors(errors, corpora)
+    if predictions is not None:
+        _refuse_ours(
+            {
+                "--gold-spans": gold_spans,
+                "--model": model is not None,
+                "--min-confidence": min_confidence is not None,
+                "--cache-dir": cache_dir is not None,
+            }
+        )
     chosen = {name: _documents(path, casing, meta) for name, path in _named(corpora).items()}
     run = (
         _run(
@@ -269,6 +278,16 @@ def _theirs(path: Path, chosen: Mapping[str, Sequence[GoldDocument]]) -> _Run:
     return _Run(
         {name: list(answers_from(said, documents)) for name, documents in chosen.items()}, None
     )
+
+
+def _refuse_ours(said: Mapping[str, bool]) -> None:
+    """Refuse options that say how geomap is to work, where it has nothing to do."""
+    names = [name for name, is_said in said.items() if is_said]
+    if names:
+        message = (
+            f"--predictions measures what somebody else found; leave out {' and '.join(names)}"
+        )
+        raise InputError(message)
 
 
 def _check_errors(target: str, corpora: Sequence[Path]) -> None:

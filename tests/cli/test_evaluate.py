@@ -111,17 +111,23 @@ def test_json_has_all_figures(run: Run, corpus: Path) -> None:
     assert record["causes"]["country"]["among_candidates"] == 2
 
 
-def test_somebody_elses_predictions_are_measured(run: Run, corpus: Path) -> None:
-    """No gazetteer is needed for them, and no causes are told."""
+def test_somebody_elses_predictions_are_measured(
+    run: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No gazetteer is needed for them, no causes are told, and what says how geomap works is refused."""
+    monkeypatch.setenv("GEOMAP_CACHE_DIR", "/nowhere")
     said = corpus.with_name("said.jsonl")
     start = TEXT.index("Syria ")
     guess = {"start": start, "end": start + 5, "lat": 35.0, "lon": 38.0, "confidence": 0.9}
     said.write_text(json.dumps({"id": 1, "toponyms": [guess]}) + "\n", "utf-8")
     arguments = ("evaluate", str(corpus), "--predictions", str(said), "-f", "json")
-    (record,) = json.loads(run(*arguments, "--cache-dir", "/nowhere").out)
+    (record,) = json.loads(run(*arguments).out)
     assert record["overlap"]["end_to_end"]["precision"] == 1.0
     assert record["overlap"]["end_to_end"]["recall"] == pytest.approx(1 / 3)
     assert record["causes"] is None
+    refused = run(*arguments, "--gold-spans", "--model", "rules")
+    assert refused.status == 2
+    assert "leave out --gold-spans and --model" in refused.err
 
 
 @pytest.mark.parametrize("name", ["errors.md", "errors.jsonl"])
