@@ -194,38 +194,24 @@ def evaluate_corpora(  # noqa: PLR0913 - a parameter is an option
     )
     if errors is not None:
         _check_errors(errors, corpora)
-    if predictions is not None:
-        _refuse_ours(
-            {
-                "--gold-spans": gold_spans,
-                "--model": model is not None,
-                "--min-confidence": min_confidence is not None,
-                "--cache-dir": cache_dir is not None,
-            }
-        )
     chosen = {name: _documents(path, casing, meta) for name, path in _named(corpora).items()}
-    run = (
-        _run(
-            settings_from(model=model, min_confidence=min_confidence, cache_dir=cache_dir),
-            chosen,
-            on_gold_spans=gold_spans,
-            explaining=errors is not None,
-        )
-        if predictions is None
-        else _theirs(predictions, chosen)
-    )
+    ours = {"model": model, "min_confidence": min_confidence, "cache_dir": cache_dir}
+    if predictions is None:
+        settings = settings_from(**ours)
+        run = _run(settings, chosen, on_gold_spans=gold_spans, explaining=errors is not None)
+    else:
+        _refuse_ours({"gold_spans": gold_spans or None, **ours})
+        run = _theirs(predictions, chosen)
+    if errors is not None:
+        _write_errors(errors, run, scope)
     evaluations = [
         evaluate(name, answers, scope, known=run.known, rounds=bootstrap)
         for name, answers in run.pooled().items()
     ]
-    if errors is not None:
-        _write_errors(errors, run, scope)
     if form is Format.JSON:
         print_lines((dumps([evaluation_record(item) for item in evaluations], indent=2),))
-        return
-    print_lines(_text(evaluations, scope, bootstrap))
-    if details:
-        print_lines(line for item in evaluations for line in detail_tables(item))
+    else:
+        print_lines(_text(evaluations, scope, bootstrap, details=details))
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,9 +266,9 @@ def _theirs(path: Path, chosen: Mapping[str, Sequence[GoldDocument]]) -> _Run:
     )
 
 
-def _refuse_ours(said: Mapping[str, bool]) -> None:
-    """Refuse options that say how geomap is to work, where it has nothing to do."""
-    names = [name for name, is_said in said.items() if is_said]
+def _refuse_ours(said: Mapping[str, object]) -> None:
+    """Refuse options that say how geomap is to work, where it has nothing to do; None: not said."""
+    names = [f"--{name.replace('_', '-')}" for name, value in said.items() if value is not None]
     if names:
         message = (
             f"--predictions measures what somebody else found; leave out {' and '.join(names)}"
@@ -309,12 +295,17 @@ def _write_errors(target: str, run: _Run, scope: Scope) -> None:
     tell(f"{counted(len(found), 'mistake')} in {target}")
 
 
-def _text(evaluations: Sequence[Evaluation], scope: Scope, rounds: int) -> Iterator[str]:
+def _text(
+    evaluations: Sequence[Evaluation], scope: Scope, rounds: int, *, details: bool
+) -> Iterator[str]:
     yield f"Counted: {', '.join(_conventions(scope))}."
     if rounds:
         yield f"Intervals: 95 %, {counted(rounds, 'resample')} of the documents."
     yield ""
     yield from overview_tables(evaluations)
+    if details:
+        for item in evaluations:
+            yield from detail_tables(item)
 
 
 def _conventions(scope: Scope) -> Iterator[str]:
