@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import geomap
 from geomap.documents import Document, Span
+from geomap.errors import InputError
 from geomap.gazetteer import (
     NAME,
     Build,
@@ -36,7 +37,7 @@ from geomap.pipeline import Pipeline, replayed
 from geomap.places import Manifest, Place, Report
 from geomap.protocols import CandidateSource, Lexicon, Recognizer
 from geomap.recognize import RuleRecognizer, SpacyRecognizer, TrainedRecognizer
-from geomap.resolve import ContextResolver
+from geomap.resolve import ContextResolver, Interest, find_home
 from geomap.review import DecisionsFile, Replay
 from geomap.settings import Settings, load_settings
 
@@ -267,7 +268,10 @@ class Mapper:
                 recognizer,
                 self.source,
                 ContextResolver(
-                    self.settings.min_confidence, self.gazetteer, explaining=self._explaining
+                    self.settings.min_confidence,
+                    self.gazetteer,
+                    explaining=self._explaining,
+                    interest=self._interest(),
                 ),
                 self._manifest(recognizer),
                 self.decisions,
@@ -304,11 +308,20 @@ class Mapper:
                 "model": self.settings.model,
                 "min_confidence": self.settings.min_confidence,
                 **_own_settings(self.settings),
+                **_interest_settings(self.settings),
                 **_online_settings(self.settings),
                 **({"decisions": self.decisions.digest} if self.decisions else {}),
             },
             self._credits(),
         )
+
+    def _interest(self) -> Interest:
+        near, countries = self.settings.near, self.settings.countries_of_interest
+        home = find_home(near, self.places) if near else None
+        if near and home is None:
+            message = f"no place of the name {near!r} is known (near); try geomap geocode {near!r}"
+            raise InputError(message)
+        return Interest(home, frozenset(countries))
 
     def _credits(self) -> tuple[str, ...]:
         """Say whom places are owed to besides the gazetteer: services that may answer, and that did when a person decided."""
@@ -318,6 +331,12 @@ class Mapper:
             named = self.decisions.sources - offline
             owed += [find_service(name).attribution for name in sorted(named)]
         return tuple(dict.fromkeys(owed))
+
+
+def _interest_settings(settings: Settings) -> dict[str, str]:
+    """Give what was known of the texts beforehand, where something was."""
+    known = {"near": settings.near, "countries": ",".join(settings.countries_of_interest)}
+    return {name: value for name, value in known.items() if value}
 
 
 def _open_online(settings: Settings, tell: Callable[[str], None]) -> OnlineSource:

@@ -86,6 +86,10 @@ class Settings:
     """The offline list of places: `default` (the packaged one), `geonames` (an installed dump of GeoNames), the path of an index, or `auto`: the dump where one is installed."""
     prefer_own: bool = False
     """Whether the user's own places that bear a name are its only candidates."""
+    near: str = ""
+    """Where the texts are published, as in `Paris, Texas`: of places with one name those near it are likelier; empty: not known."""
+    countries: str = ""
+    """ISO codes, with commas between, of the countries that the texts are about: their places are likelier; empty: not known."""
     as_of: str = ""
     """Date, as in `1950`, `1950-06` or `1950-06-30`, whose names of the user's own places count; empty: those of all times."""
 
@@ -113,13 +117,21 @@ class Settings:
         if self.as_of and not _DATE.fullmatch(self.as_of):
             message = f"as_of must be a date, as in 1950, 1950-06 or 1950-06-30, not {self.as_of!r}"
             raise InputError(message)
+        for code in self.countries_of_interest:
+            if not _COUNTRY.fullmatch(code):
+                message = f"countries are two-letter ISO codes, as in SY,IQ, not {code!r}"
+                raise InputError(message)
         self._check_online()
 
     @property
     def countries_sent(self) -> tuple[str, ...]:
         """The ISO codes of `online_countries`, in capitals and in order."""
-        codes = (code.strip().upper() for code in self.online_countries.split(","))
-        return tuple(sorted({code for code in codes if code}))
+        return _codes(self.online_countries)
+
+    @property
+    def countries_of_interest(self) -> tuple[str, ...]:
+        """The ISO codes of `countries`, in capitals and in order."""
+        return _codes(self.countries)
 
     def _check_online(self) -> None:
         if self.online_mode not in get_args(OnlineMode):
@@ -255,6 +267,11 @@ def _as_number(value: object) -> float:
         raise TypeError(message) from None
 
 
+def _codes(text: str) -> tuple[str, ...]:
+    codes = (code.strip().upper() for code in text.split(","))
+    return tuple(sorted({code for code in codes if code}))
+
+
 def _as_switch(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -269,6 +286,8 @@ _CONVERTERS: Mapping[str, Callable[[object], object]] = {
     "gazetteer": _as_text,
     "prefer_own": _as_switch,
     "as_of": _as_text,
+    "near": _as_text,
+    "countries": _as_text,
     "model": _as_text,
     "min_confidence": _as_number,
     "basemap": _as_text,

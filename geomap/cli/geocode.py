@@ -13,7 +13,7 @@ from geomap.assembly import Mapper
 from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, settings_from
 from geomap.cli.output import print_lines
-from geomap.cli.places import Places, takes_places
+from geomap.cli.places import Places, takes_listed
 from geomap.cli.sources import ready_mapper
 from geomap.cli.table import print_table
 from geomap.cli.talk import counted, one_line, tell
@@ -92,7 +92,7 @@ class Answer(NamedTuple):
     """Why each stands where it does."""
 
 
-@takes_places
+@takes_listed
 @takes_online
 def geocode(  # noqa: PLR0913 - a parameter is an option
     names: Annotated[

@@ -40,14 +40,45 @@ _AsOf = Annotated[
         show_default=False,
     ),
 ]
+_Near = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PLACE",
+        help="Where the texts are published, as in 'Paris, Texas': of places with one name those near it are likelier.",
+        show_default=False,
+    ),
+]
+_Countries = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CODES",
+        help="Countries that the texts are about, as in SY,IQ: their places are likelier.",
+        show_default=False,
+    ),
+]
 
 
-def _chosen(
+def _listed(
     *, gazetteer: _Gazetteer = None, prefer_own: _PreferOwn = False, as_of: _AsOf = None
 ) -> Places:
     # A switch that is not given says nothing: the environment or geomap.toml may.
     return Places({"gazetteer": gazetteer, "prefer_own": prefer_own or None, "as_of": as_of})
 
 
+def _chosen(
+    *,
+    gazetteer: _Gazetteer = None,
+    prefer_own: _PreferOwn = False,
+    as_of: _AsOf = None,
+    near: _Near = None,
+    countries: _Countries = None,
+) -> Places:
+    listed = _listed(gazetteer=gazetteer, prefer_own=prefer_own, as_of=as_of)
+    return Places({**listed.overrides, "near": near, "countries": countries})
+
+
+takes_listed = takes("places", _listed)
+"""Gives a command the options of where places are looked up; it gets what they say as one value, `places`."""
+
 takes_places = takes("places", _chosen)
-"""Gives a command the options of places; it gets what they say as one value, `places`."""
+"""Gives a command the same options and those of what is known of the texts beforehand."""

@@ -1,7 +1,9 @@
 """Decides which place on Earth each mention denotes, with the whole document in view."""
 
 from geomap.resolve.explanation import Explainer
+from geomap.resolve.home import find_home
 from geomap.resolve.resolver import ContextResolver
+from geomap.resolve.scene import Interest
 from geomap.resolve.wording import label
 
-__all__ = ["ContextResolver", "Explainer", "label"]
+__all__ = ["ContextResolver", "Explainer", "Interest", "find_home", "label"]

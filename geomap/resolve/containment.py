@@ -42,7 +42,7 @@ def within_table(inner: Sheet, outer: Sheet) -> Table:
 
 
 def _same(one: Codes, other: Codes) -> Table:
-    return (one[:, None] == other[None, :]) & (one[:, None] != NO_CODE)
+    return np.asarray((one[:, None] == other[None, :]) & (one[:, None] != NO_CODE), dtype=np.bool_)
 
 
 def _in_countries(inner: Sheet, outer: Sheet) -> Table:

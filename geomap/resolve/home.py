@@ -1,0 +1,31 @@
+"""Finds the place that a publisher writes from, as a person names it: «Paris, Texas»."""
+
+from geomap.places import Candidate, MatchKind, Place, Query
+from geomap.protocols import CandidateSource
+from geomap.resolve.geography import lies_within
+
+_INDIRECT = frozenset({MatchKind.FUZZY, MatchKind.CONTAINED})
+"""Ways of meeting a name that are no answer to a person who names a place."""
+
+
+def find_home(name: str, source: CandidateSource) -> Place | None:
+    """Give the most important place of a name; None where there is none.
+
+    Args:
+        name: a place's name, and after commas what it lies in.
+        source: where names are looked up.
+
+    Raises:
+        GeomapError: the source is in trouble.
+    """
+    inner, *around = (part.strip() for part in name.split(","))
+    holders = [_named(part, source) for part in around]
+    for place in _named(inner, source):
+        if all(any(lies_within(place, outer) for outer in held) for held in holders):
+            return place
+    return None
+
+
+def _named(name: str, source: CandidateSource) -> list[Place]:
+    found: tuple[Candidate, ...] = source.candidates(Query(name)) if name else ()
+    return [item.place for item in found if item.match not in _INDIRECT]
