@@ -165,6 +165,8 @@ class Reason(StrEnum):
     """Several places fit and none clearly best; they are listed as alternatives."""
     NOT_A_PLACE = "not_a_place"
     """The resolver holds that the name denotes none of the candidates here."""
+    REJECTED = "rejected"
+    """A person decided that the name stands for no place here."""
     OFFLINE = "offline"
     """The gazetteer and the cache do not know it, and the online service may not be asked."""
     FAULT = "fault"
@@ -211,6 +213,9 @@ class Resolved:
     """Other candidates, likeliest first; empty where there were none."""
     clues: tuple[Clue, ...] = ()
     """What spoke for the place, strongest first."""
+    within: bool = False
+    """Whether the gazetteer does not hold what is named, and all that is said is that it lies somewhere within the place:
+    «Royal Street» in a story about New Orleans. To be drawn as doubt, never as a dot of its own."""
 
     def __post_init__(self) -> None:
         """Refuse a confidence that is no probability.

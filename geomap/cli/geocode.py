@@ -1,6 +1,5 @@
 """`geomap geocode`: names → the places that bear them, and why they stand in this order."""
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -16,15 +15,18 @@ from geomap.cli.options import CacheDir, settings_from
 from geomap.cli.output import print_lines
 from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import ready_mapper
+from geomap.cli.table import print_table
 from geomap.cli.talk import counted, one_line, tell
 from geomap.errors import InputError, ServiceError
 from geomap.export import dumps, place_record
+from geomap.geocode import is_held
 from geomap.mentions import Role
 from geomap.places import Candidate, FeatureClass, MatchKind, Place, Query
 
 _CODE_LENGTH = 2
 _DIVISION = "ADM1"
 _HEADER = ("toponym", "rank", "name", "within", "latitude", "longitude", "id", "source", "because")
+_RIGHT = frozenset({"rank", "latitude", "longitude"})
 
 EXAMPLES = (
     "geomap geocode Homs",
@@ -38,6 +40,8 @@ _MATCHES = MappingProxyType(
         MatchKind.ABBREVIATION: "an abbreviation of its name",
         MatchKind.DEMONYM: "the name of its people",
         MatchKind.PARTIAL: "part of its name",
+        MatchKind.FUZZY: "one of its names, spelled otherwise",
+        MatchKind.CONTAINED: "its name is part of this one",
     }
 )
 _CLASSES = MappingProxyType(
@@ -151,14 +155,17 @@ def _answer(mapper: Mapper, query: Query, failures: Failures) -> Answer:
 
 def ask(mapper: Mapper, query: Query, failures: Failures) -> tuple[Candidate, ...]:
     """Give the places of a name, of a people's name where no place bears it, or what the online service knows."""
-    for role in (Role.LITERAL, Role.DEMONYM):
-        if candidates := mapper.places.candidates(replace(query, role=role)):
-            return candidates
+    found = mapper.places.candidates(query)
+    if is_held(found):
+        return found
+    if people := mapper.places.candidates(replace(query, role=Role.DEMONYM)):
+        return people
     try:
-        return mapper.online.candidates(query) if mapper.online else ()
+        known = mapper.online.candidates(query) if mapper.online else ()
     except ServiceError as error:
         failures.add(query.toponym, str(error))
-        return ()
+        return found
+    return (*known, *found)[: query.limit]
 
 
 def reasons(
@@ -244,22 +251,4 @@ def _print_table(answers: Sequence[Answer], countries: Sequence[str]) -> None:
             tell(f"no place named {answer.toponym!r} is known{within}")
     rows = [row for answer in answers for row in _rows(answer)]
     if rows:
-        _show(rows)
-
-
-def _show(rows: Sequence[tuple[str, ...]]) -> None:
-    if not sys.stdout.isatty():
-        print_lines("\t".join(row) for row in (_HEADER, *rows))
-        return
-    from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it
-    from rich.table import Table  # noqa: PLC0415 - only a terminal pays for it
-    from rich.text import Text  # noqa: PLC0415 - only a terminal pays for it
-
-    table = Table(box=None, pad_edge=False)
-    for name in _HEADER:
-        table.add_column(
-            name, justify="right" if name in {"rank", "latitude", "longitude"} else "left"
-        )
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))  # Text: a name is no markup
-    Console().print(table)
+        print_table(_HEADER, rows, right=_RIGHT)

@@ -17,7 +17,7 @@ _MIN_LETTERS, _MAX_LETTERS = 5, 60
 """Shorter names are too much alike, and what is longer is hardly a name: the work grows with its square."""
 _LONG = 9
 """From this length on two letters may differ."""
-_SKELETON_SHARE = 0.4
+_SKELETON_SHARE = 0.5
 """Share of the letters in which names of one skeleton may differ."""
 _BATCH = 50_000
 _LIMIT = 12
