@@ -170,10 +170,8 @@ class Gazetteer:
 
     def _named(self, name: str, countries: tuple[str, ...]) -> Sequence[Place]:
         found = self._opened().candidates(Query(name, countries=countries, limit=_MANY))
-        # A place named inside the name is none of that name: Texas is no answer to «Paris, Texas».
-        return [
-            candidate.place for candidate in found if candidate.match is not MatchKind.CONTAINED
-        ]
+        # A name inside the toponym («Paris, Atlantis») says where to look, and is no answer here.
+        return [item.place for item in found if item.match is not MatchKind.CONTAINED]
 
     def _given(self, places: Sequence[Place], *, exactly_one: bool) -> Found:
         located = [self._location(place) for place in (places[:1] if exactly_one else places)]
