@@ -35,9 +35,10 @@ from geomap.geocode import (
 )
 from geomap.pipeline import Pipeline, replayed
 from geomap.places import Manifest, Place, Report
-from geomap.protocols import CandidateSource, Lexicon, Recognizer
+from geomap.protocols import CandidateSource, Lexicon, Recognizer, Resolver
 from geomap.recognize import RuleRecognizer, SpacyRecognizer, TrainedRecognizer
 from geomap.resolve import ContextResolver, Interest, find_home
+from geomap.resolve.preferred import Preferring
 from geomap.review import DecisionsFile, Replay
 from geomap.settings import Settings, load_settings
 
@@ -267,16 +268,22 @@ class Mapper:
             self._pipeline = Pipeline(
                 recognizer,
                 self.source,
-                ContextResolver(
-                    self.settings.min_confidence,
-                    self.gazetteer,
-                    explaining=self._explaining,
-                    interest=self._interest(),
-                ),
+                self._resolver(),
                 self._manifest(recognizer),
                 self.decisions,
             )
         return self._pipeline
+
+    def _resolver(self) -> Resolver:
+        resolver = ContextResolver(
+            self.settings.min_confidence,
+            self.gazetteer,
+            explaining=self._explaining,
+            interest=self._interest(),
+        )
+        if not self.settings.prefer_own:
+            return resolver
+        return Preferring(resolver, [held.name for held in self.own])
 
     @property
     def recognizer(self) -> Recognizer:

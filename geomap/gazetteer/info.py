@@ -1,5 +1,6 @@
 """What there is to say of a built gazetteer, and where it lies."""
 
+import functools
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -77,6 +78,7 @@ def gazetteer_path(cache_dir: Path) -> Path:
     return cache_dir / f"gazetteer-{gazetteer_version()}.sqlite"
 
 
+@functools.cache  # the files of an installed geomap do not change while it runs
 def _fingerprint(more: tuple[str, ...] = ()) -> str:
     digest = hashlib.sha256()
     room = resources.files("geomap.gazetteer")

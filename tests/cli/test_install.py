@@ -216,20 +216,3 @@ def test_a_wrong_date_is_one_line(run: Run) -> None:
     ended = run("geocode", "Homs", "--as-of", "once")
     assert ended.status == 2
     assert "as_of must be a date" in ended.err
-
-
-def test_a_damaged_gazetteer_is_built_again(
-    run: Run, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A command that needs it says so, and goes on."""
-    (path,) = cache.glob("gazetteer-*.sqlite")
-    sound = path.read_bytes()
-    monkeypatch.setattr(
-        "geomap.cli.sources.ready_mapper.__kwdefaults__",
-        {"explaining": False, "build": lambda where, **_: where.write_bytes(sound)},
-    )
-    path.write_bytes(sound[:4096])
-    ended = run("extract", "article.txt")
-    assert ended.status == 0
-    assert ended.err.startswith("Building the gazetteer in ")
-    assert "is cut short" in ended.err

@@ -134,3 +134,21 @@ def test_a_first_run_builds_the_gazetteer_and_says_so_once(
     assert len(told.splitlines()) == 1
     ready_mapper(settings, build=build)
     assert capsys.readouterr().err == ""
+
+
+def test_a_damaged_gazetteer_is_built_again_and_told(
+    tmp_path: Path, world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command goes on."""
+    settings = Settings(cache_dir=tmp_path)
+    sound = gazetteer_path(world).read_bytes()
+    gazetteer_path(tmp_path).write_bytes(sound[:4096])
+
+    def build(path: Path, *, progress: Progress | None = None) -> None:
+        assert progress is None, "there is no terminal"
+        path.write_bytes(sound)
+
+    assert ready_mapper(settings, build=build)("Rain in Homs, Syria.").resolved
+    told = capsys.readouterr().err
+    assert "is cut short" in told
+    assert len(told.splitlines()) == 1

@@ -69,9 +69,11 @@ class CandidateSourceContract:
         assert all({self.country, "FR"} & set(item.place.all_countries) for item in found)
         assert self.source().candidates(Query(self.known, countries=("ZZ",))) == ()
 
-    def test_the_demonym_role_finds_no_ordinary_name(self) -> None:
-        """A people's name is asked for by its role."""
-        assert self.source().candidates(Query(self.known, Role.DEMONYM)) == ()
+    def test_the_demonym_role_puts_no_ordinary_name_first(self) -> None:
+        """A people's name is asked for by its role; a place that bears it as its own name comes after."""
+        found = self.source().candidates(Query(self.known, Role.DEMONYM))
+        peoples = [item.match is MatchKind.DEMONYM for item in found]
+        assert peoples == sorted(peoples, reverse=True)
         for item in self.source().candidates(Query(self.known)):
             assert item.match is not MatchKind.DEMONYM
 

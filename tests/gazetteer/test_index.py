@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from geomap.errors import ResourceError
 from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.sources.gather import gather
+from geomap.gazetteer.store import SCHEMA_VERSION
 from geomap.gazetteer.write import write_index
 from geomap.mentions import Role
 from geomap.places import FeatureClass, MatchKind, NameFacts, Query
@@ -247,8 +248,8 @@ def test_a_file_cut_short_is_refused(path: Path, tmp_path: Path) -> None:
 
 def test_another_schema_is_refused(path: Path, tmp_path: Path) -> None:
     """An index of another version of geomap."""
-    at = path.read_bytes().index(b"schema1", 4096)
-    with pytest.raises(ResourceError, match="has schema 9, not 1"):
+    at = path.read_bytes().index(f"schema{SCHEMA_VERSION}".encode(), 4096)
+    with pytest.raises(ResourceError, match=f"has schema 9, not {SCHEMA_VERSION}"):
         Gazetteer.open(_damaged(path, tmp_path, at, b"schema9"))
 
 

@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import geomap
 from geomap.errors import ResourceError
 from geomap.gazetteer.dump.files import check_zip
 
@@ -183,7 +182,7 @@ class Fetcher:
         return _CutError(f"the server failed ({error.code} {error.reason})")
 
     def _request(self, name: str, headers: dict[str, str], method: str) -> http.client.HTTPResponse:
-        named = {"User-Agent": f"geomap/{geomap.__version__}", **headers}
+        named = {"User-Agent": "geomap", **headers}
         request = urllib.request.Request(f"{self.base}/{name}", headers=named, method=method)  # noqa: S310 - the scheme was checked
         answer: http.client.HTTPResponse = urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS)  # noqa: S310 - the scheme was checked
         return answer
