@@ -5,7 +5,7 @@ It is made of the values of a report alone, so that what is written in a file ca
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.mentions import Role
 from geomap.places import (
@@ -39,6 +39,11 @@ COMPANY = frozenset(
     }
 )
 """Clues that say in what company the place is named; told as one, with the names."""
+
+IMPORTANCE = frozenset({"population", "fame", "namesakes"})
+"""Clues that say how great the place is; told as one, by its people."""
+
+_COMPANY, _IMPORTANCE = "company", "importance"
 
 _SPELLING = frozenset({"name_match", "verbatim"})
 """Clues of how the name is written: what they tell a reader is the least of it."""
@@ -77,6 +82,8 @@ class Explainer:
         """
         if isinstance(resolution, Unresolved):
             return f"{resolution.mention.text}: {self._open(resolution)}"
+        if resolution.within:
+            return f"{resolution.mention.text}: {self._inside(resolution)}"
         by_division = _has_namesake(resolution.place, resolution.alternatives)
         named = label(resolution.place, self.atlas, with_division=by_division)
         return f"{named}: {'; '.join(self._said(resolution, rival(resolution)))}"
@@ -84,17 +91,18 @@ class Explainer:
     def deciding(self, resolution: Resolved) -> tuple[Clue, ...]:
         """Give the clues that tell the place from the likeliest other one, best first, each with what it is worth in that.
 
+        Those that say in what company the place is named are added up as `company`, those that say how great it is as
+        `importance`.
+
         For a place without a rival, or with one whose clues are not known, its strongest clues.
         """
         other = rival(resolution)
-        theirs = other.clues if other else ()
-        worth: dict[str, float] = defaultdict(float)
-        for clue in resolution.clues:
-            worth[clue.name] += clue.weight
-        for clue in theirs:
-            worth[clue.name] -= clue.weight
-        ours = {clue.name: clue.text for clue in reversed(resolution.clues)}
-        found = [Clue(name, value, ours[name]) for name, value in worth.items() if name in ours]
+        ours = _families(resolution.clues, resolution.place)
+        theirs = _families(other.clues, other.place) if other else {}
+        found = [
+            replace(clue, weight=clue.weight - (theirs[name].weight if name in theirs else 0.0))
+            for name, clue in ours.items()
+        ]
         ranked = sorted(found, key=lambda clue: (-clue.weight, clue.name))
         least = _MIN_DIFFERENCE
         if ranked:
@@ -104,13 +112,16 @@ class Explainer:
     def _said(self, resolution: Resolved, other: Alternative | None) -> Iterator[str]:
         if other is None:
             yield "no other place of this name is known"
-            yield from self._worded(resolution, resolution.clues)[: _MAX_REASONS - 1]
+            yield from self._worded(resolution, self._own(resolution))[: _MAX_REASONS - 1]
             return
         reasons = self._worded(resolution, self.deciding(resolution))[:_MAX_REASONS]
         if not reasons and _is_nested(resolution.place, other.place):
-            reasons = self._worded(resolution, resolution.clues)[: _MAX_REASONS - 1]
+            reasons = self._worded(resolution, self._own(resolution))[: _MAX_REASONS - 1]
         yield from reasons or ["a little likelier than the others"]
         yield self._rivals(resolution, other)
+
+    def _own(self, resolution: Resolved) -> list[Clue]:
+        return list(_families(resolution.clues, resolution.place).values())
 
     def _worded(self, resolution: Resolved, clues: Sequence[Clue]) -> list[str]:
         """Give what speaks for the place, the strongest first, its company as one; how the name is spelled only if nothing else does."""
@@ -118,7 +129,7 @@ class Explainer:
         worth: dict[tuple[bool, str], float] = defaultdict(float)
         for clue in clues:
             if clue.weight > 0:
-                text = (company if clue.name in COMPANY else "") or clue.text
+                text = (company if clue.name == _COMPANY else "") or clue.text
                 worth[clue.name in _SPELLING, text] += clue.weight
         return [text for _, text in sorted(worth, key=lambda key: (key[0], -worth[key], key[1]))]
 
@@ -156,6 +167,12 @@ class Explainer:
             and lies_within(place, other.place)
         ]
         return f"named with {listed(holding[:_MAX_COMPANY])}" if holding else ""
+
+    def _inside(self, resolution: Resolved) -> str:
+        where = label(resolution.place, self.atlas, with_division=True)
+        other = rival(resolution)
+        said = f"not in the gazetteer; somewhere within {where}, which the text speaks of"
+        return f"{said}, or else {self._chance(other, [])}" if other else said
 
     def _open(self, resolution: Unresolved) -> str:
         held = resolution.alternatives[:_MAX_NAMED]
@@ -221,18 +238,36 @@ def _is_company(place: Place, other: Place) -> bool:
     return shared or place.point.distance_km(other.point) <= _NEAR_KM
 
 
+def _families(clues: Sequence[Clue], place: Place) -> dict[str, Clue]:
+    """Add up the clues that tell the same, by what they tell, each in the words of the strongest of them."""
+    found: dict[str, Clue] = {}
+    for clue in sorted(clues, key=lambda clue: -abs(clue.weight)):
+        name = _COMPANY if clue.name in COMPANY else clue.name
+        text = clue.text
+        if clue.name in IMPORTANCE:
+            name = _IMPORTANCE
+            text = f"{place.population:,} people" if place.population else text
+        weight = clue.weight + (found[name].weight if name in found else 0.0)
+        found[name] = Clue(name, weight, found[name].text if name in found else text)
+    return found
+
+
 def _held_against(resolution: Resolved, other: Alternative) -> Clue | None:
     """Give what alone speaks against the other place, where that decides more than all that speaks for the answer."""
-    ours = {clue.name for clue in resolution.clues}
-    bad = [clue for clue in other.clues if clue.weight < 0 and clue.name not in ours]
+    ours = _families(resolution.clues, resolution.place)
+    theirs = _families(other.clues, other.place)
+    bad = [clue for name, clue in theirs.items() if clue.weight < 0 and name not in ours]
     worst = min(bad, key=lambda clue: clue.weight, default=None)
     return worst if worst and worst.weight <= -_FOR_ANOTHER else None
 
 
 def _in_favour(resolution: Resolved, other: Alternative) -> list[Clue]:
     """Give what speaks for the other place more than for the answer, the strongest first."""
-    ours: dict[str, float] = defaultdict(float)
-    for clue in resolution.clues:
-        ours[clue.name] += clue.weight
-    found = [clue for clue in other.clues if clue.weight - ours[clue.name] >= _FOR_ANOTHER]
-    return sorted(found, key=lambda clue: ours[clue.name] - clue.weight)[:2]
+    ours = _families(resolution.clues, resolution.place)
+    theirs = _families(other.clues, other.place)
+    more = {
+        name: clue.weight - (ours[name].weight if name in ours else 0.0)
+        for name, clue in theirs.items()
+    }
+    found = [clue for name, clue in theirs.items() if more[name] >= _FOR_ANOTHER]
+    return sorted(found, key=lambda clue: -more[clue.name])[:_MAX_COMPANY]

@@ -12,7 +12,7 @@ def test_tells_why_and_shows_every_clue(run: Run) -> None:
     assert ended.status == 0
     first, where, *table = ended.out.splitlines()
     assert first.startswith("Homs, Syria: ")
-    assert first.endswith("Al Khums in Libya also bears the name")
+    assert "Al Khums in Libya also bears the name" in first
     assert where == "  17–21, literal: Air strikes near Homs"
     assert any("Homs, Syria  test:homs-sy-ppla" in line for line in table)
     assert any("Al Khums, Libya  test:al khums-ly-ppl" in line for line in table)

@@ -193,14 +193,29 @@ def test_an_unplaced_mention_is_explained_by_its_reason(resolution: Unresolved, 
     assert Explainer((resolution,), Countries()).sentence(resolution) == f"Nowhere: {said}"
 
 
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ((), ""),
+        ((Alternative(AL_KHUMS, 0.2),), ", or else Al Khums in Libya (20%)"),
+    ],
+)
+def test_an_unknown_name_is_said_to_lie_within(others: tuple[Alternative, ...], said: str) -> None:
+    """It is not said to be the place that holds it."""
+    resolution = Resolved(NOWHERE, HOMS, 0.7, "test", others, (MAIN_NAME,), within=True)
+    assert Explainer((resolution,), Countries()).sentence(resolution) == (
+        f"Nowhere: not in the gazetteer; somewhere within Homs, Syria, which the text speaks of{said}"
+    )
+
+
 def test_deciding_clues_are_worth_what_they_tell_apart() -> None:
     """What both places have alike decides nothing; the rest is ranked by the difference."""
     rival = Alternative(AL_KHUMS, 0.1, (Clue("population", 4.7, "201,943 people"), MAIN_NAME))
     resolution = placed(HOMS, (PEOPLE, MAIN_NAME, NEAR), rival)
     found = Explainer((resolution,)).deciding(resolution)
     assert [(clue.name, round(clue.weight, 3)) for clue in found] == [
-        ("nearness", 1.6),
-        ("population", 0.6),
+        ("company", 1.6),
+        ("importance", 0.6),
     ]
 
 
