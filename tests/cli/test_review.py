@@ -14,6 +14,10 @@ TEXT = (
 )
 
 
+TRIPOLI = {"LB": "test:tripoli-lb-ppla", "LY": "test:tripoli-ly-pplc"}
+"""Ids of the two cities, by country."""
+
+
 @pytest.fixture
 def tripoli(folder: Path) -> str:
     """Give the name of a text in which Tripoli is named twice."""
@@ -59,7 +63,9 @@ def test_what_is_doubtful_is_listed_the_least_sure_first(run: Run, tripoli: str)
 
 
 def test_decisions_are_made_by_script_and_replayed(run: Run, tripoli: str, folder: Path) -> None:
-    assert run("review", "point", tripoli, "14", "--place", "test:tripoli-lb-ppla").status == 0
+    proposed = placed(run("extract", tripoli).out)[0]
+    other = "LB" if proposed[1] == "LY" else "LY"
+    assert run("review", "point", tripoli, "14", "--place", TRIPOLI[other]).status == 0
     assert run("review", "reject", tripoli, "Homs", "--note", "a ship").status == 0
     assert run("review", "point", tripoli, "Saraqib", "--at", "-35.8,36.8").status == 0
     assert said(folder) == [
@@ -67,12 +73,11 @@ def test_decisions_are_made_by_script_and_replayed(run: Run, tripoli: str, folde
         ("Homs", "reject", "mention"),
         ("Saraqib", "point", "mention"),
     ]
-    without = run("extract", tripoli)
-    assert placed(without.out)[0] == ("Tripoli", "LY", "gazetteer")
+    assert proposed == ("Tripoli", proposed[1], "gazetteer")
     ended = run("extract", tripoli, "--decisions", "decisions.jsonl")
     assert (ended.status, ended.err) == (0, "")
     assert placed(ended.out) == [
-        ("Tripoli", "LB", "decision"),
+        ("Tripoli", other, "decision"),
         placed(ended.out)[1],
         ("Homs", "rejected", ""),
         ("Saraqib", "", "decision"),
@@ -100,7 +105,7 @@ def test_the_names_around_know_of_a_decision(run: Run, folder: Path) -> None:
 def test_reports_made_earlier_take_decisions_too(run: Run, tripoli: str, folder: Path) -> None:
     run("extract", tripoli, "-o", "report.json")
     choice = run("review", "accept", "report.json", "42", "--by", "R. H.")
-    assert choice.err.startswith("accept Tripoli (Tripoli (LY;")
+    assert choice.err.startswith("accept Tripoli (Tripoli (")
     assert json.loads((folder / "decisions.jsonl").read_text(encoding="utf-8"))["by"] == "R. H."
     ended = run("extract", "report.json", "--decisions", "decisions.jsonl")
     assert [by for _, _, by in placed(ended.out)] == ["gazetteer", "decision", "gazetteer"]
@@ -128,22 +133,24 @@ def test_what_a_decision_no_longer_meets_is_told(run: Run, tripoli: str, folder:
 
 
 def test_a_person_is_asked_and_every_answer_is_kept(
-    run: Run, tripoli: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers(monkeypatch, "?", "r # a ship", "u", "p 34.7,36.7 The house", "da # the capital")
-    ended = run("review", tripoli, "--all", "--by", "me")
+    (folder / "two.txt").write_text("Envoys met in Tripoli. In Homs it rained.", encoding="utf-8")
+    answers(monkeypatch, "?", "r # a ship", "u", "da # the capital", "p 34.7,36.7 The house")
+    ended = run("review", "two.txt", "--all", "--by", "me")
     assert ended.status == 0
     assert "a        accept the first place" in ended.err
     assert "[Tripoli]" in ended.err
     assert ended.err.endswith("2 decisions → decisions.jsonl, 0 left\n")
-    assert said(folder) == [("Homs", "point", "mention"), ("Tripoli", "accept", "document")]
+    assert [what for _, *what in said(folder)] == [["accept", "document"], ["point", "mention"]]
+    assert {name for name, *_ in said(folder)} == {"Homs", "Tripoli"}
     written = (folder / "decisions.jsonl").read_text(encoding="utf-8")
     held = [json.loads(line) for line in written.splitlines()]
-    assert [item.get("note") for item in held] == [None, "the capital"]
+    assert [item.get("note") for item in held] == ["the capital", None]
     assert {item["by"] for item in held} == {"me"}
-    assert held[0]["place"]["name"] == "The house"
+    assert held[1]["place"]["name"] == "The house"
     answers(monkeypatch)
-    assert "1 of" not in run("review", tripoli).err, "what is decided is not asked about again"
+    assert "1 of" not in run("review", "two.txt").err, "what is decided is not asked about again"
 
 
 def test_answers_that_make_no_sense_are_asked_for_again(

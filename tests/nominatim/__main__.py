@@ -14,7 +14,7 @@ ROOT = HERE.parents[1]
 
 TEXT = (HERE / "document.txt").read_text(encoding="utf-8")
 EXPECTED = json.loads((HERE / "expected.json").read_text(encoding="utf-8"))
-"""Name → latitude, longitude and who answered; None where nobody knows the name."""
+"""Name → latitude, longitude and who answered; None where nobody knows a place of the name."""
 FOUND = (
     "Homs",
     "Kherbet Sawda",
@@ -23,7 +23,6 @@ FOUND = (
     "Al-Dablan Street",
     "Al-Birr Hospital",
     "Al-Hamidiyah Street",
-    "Albu Dhiyab Sufla",
     "Ramadi",
 )
 """Names that geomap finds in the text by itself; the others it is given."""
@@ -48,7 +47,8 @@ def check(report: dict[str, object], names: Iterable[str]) -> None:
         item = placed.get(name)
         assert item is not None, f"{name} was not found"
         if expected is None:
-            assert item["status"] == "unresolved", item
+            # At most it is said to lie within something that has another name.
+            assert item.get("place", {}).get("name") != name, item
             continue
         assert item["status"] == "resolved", item
         latitude, longitude, answered_by = expected

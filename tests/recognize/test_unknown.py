@@ -9,7 +9,7 @@ from geomap.recognize import RuleRecognizer, TrainedRecognizer
 FOUND = (
     ("In Tell Zahab the road was cut.", "Tell Zahab"),
     ("Fighting went on near Khirbet Zarqan.", "Khirbet Zarqan"),
-    ("Villagers in Barzeh al-Fawqa said so.", "Barzeh al-Fawqa"),
+    ("Villagers in Zurqan al-Fawqa said so.", "Zurqan al-Fawqa"),
 )
 NOT_FOUND = (
     ("He was seen near John Smith on Monday.", "John Smith"),
