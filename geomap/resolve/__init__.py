@@ -2,8 +2,8 @@
 
 from geomap.resolve.explanation import Explainer
 from geomap.resolve.home import find_home
+from geomap.resolve.interest import Interest
 from geomap.resolve.resolver import ContextResolver
-from geomap.resolve.scene import Interest
 from geomap.resolve.wording import label
 
 __all__ = ["ContextResolver", "Explainer", "Interest", "find_home", "label"]

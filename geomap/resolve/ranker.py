@@ -5,9 +5,10 @@ only names, importance and how the name was met. Mentions of one name are taken 
 them say otherwise (Gale, Church and Yarowsky 1992, «One sense per discourse»): what is said beside one counts for the others too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
@@ -30,8 +31,14 @@ NONE_KEYS = (
     "none.demonym",
     "none.population",
     "none.single",
+    "none.asked",
 )
 """What speaks for the name's meaning none of its candidates."""
+
+NONE_GIVEN: Mapping[str, float] = MappingProxyType({"none.asked": -5.0})
+"""Set by judgement, as the corpora say nothing of it: a service, or a list of the user's own, holds the name and little else about it."""
+_LISTED = "gazetteer"
+"""What the names of sources begin with that hold every name that there is."""
 
 _ORDER = tuple(MatchKind)
 _MAIN = tuple(
@@ -149,6 +156,7 @@ def _none(scene: Scene, unit: Unit, sheet: Sheet) -> tuple[float, ...]:
         float(role is Role.DEMONYM),
         float(sheet.population.max()),
         float(len(sheet) == 1),
+        float(not any(item.source.startswith(_LISTED) for item in sheet.candidates)),
     )
 
 

@@ -13,7 +13,8 @@ import numpy as np
 
 from geomap.documents import Document
 from geomap.mentions import Mention, Role
-from geomap.places import Candidate, Place
+from geomap.places import Candidate
+from geomap.resolve.interest import Interest
 from geomap.resolve.sheet import Codes, Numbers, Sheet, Sheets
 from geomap.resolve.surroundings import Surroundings, read_surroundings
 
@@ -43,16 +44,6 @@ class Unit:
     """Indexes of the mentions, in text order."""
     around: Surroundings
     """What the text says beside them; empty for the unit of all that stand without company."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interest:
-    """What is known of the texts beforehand."""
-
-    home: Place | None = None
-    """The place that the publisher writes from and for; None where unknown."""
-    countries: frozenset[str] = frozenset()
-    """ISO codes of the countries that the texts are about; empty where unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,16 +37,18 @@ from geomap.protocols import Recognizer
 from geomap.recognize import TrainedRecognizer
 from geomap.resolve import ContextResolver
 from geomap.resolve.clues.interest import GIVEN_WEIGHTS
+from geomap.resolve.interest import Interest
 from geomap.resolve.ranker import (
     FIRST_KEYS,
     LATER_KEYS,
+    NONE_GIVEN,
     Beliefs,
     believe,
     name_table,
     none_table,
     unit_tables,
 )
-from geomap.resolve.scene import Interest, Scene, set_scene
+from geomap.resolve.scene import Scene, set_scene
 from geomap.resolve.sheet import Numbers, Sheets
 from geomap.resolve.view import View
 from geomap.resolve.weights import FILE, Weights, dump, vector
@@ -72,6 +74,8 @@ EXPECTED: Mapping[str, float] = MappingProxyType(
     }
 )
 """What the clues of the words beside a name are held to weigh until the corpora say otherwise: what the text says outright wins."""
+GIVEN = {**GIVEN_WEIGHTS, **NONE_GIVEN}
+"""What the corpora say nothing of."""
 FIRM = frozenset({"called.here", "stated_within.here"})
 """These are held on to: the corpora have a few dozen such cases, and mark the town for its province at times."""
 _FIRMNESS = 200.0
@@ -188,8 +192,8 @@ def learn(examples: Sequence[Example]) -> Weights:
     scale, shift = calibrate(*_chances(examples, beliefs))
     within = choose(_within_cases(examples, _views(examples, beliefs), beliefs), penalty=PENALTY)
     return Weights(
-        _filed(FIRST_KEYS, first) | dict(GIVEN_WEIGHTS),
-        _filed(LATER_KEYS, later if later is not None else first) | dict(GIVEN_WEIGHTS),
+        _filed(FIRST_KEYS, first) | dict(GIVEN),
+        _filed(LATER_KEYS, later if later is not None else first) | dict(GIVEN),
         _filed(WITHIN_KEYS + WITHIN_NONE_KEYS, within),
         scale,
         shift,

@@ -6,7 +6,8 @@ import numpy as np
 
 from geomap.mentions import Mention, Role
 from geomap.places import Candidate, MatchKind, Place
-from geomap.resolve.scene import Interest, Scene, set_scene
+from geomap.resolve.interest import Interest
+from geomap.resolve.scene import Scene, set_scene
 from geomap.resolve.sheet import Sheets
 from geomap.resolve.view import View
 from tests.builders import document, mention

@@ -36,7 +36,7 @@ from geomap.resolve.clues.surroundings import (
     STATED_HOLDS,
     STATED_WITHIN,
 )
-from geomap.resolve.scene import Interest
+from geomap.resolve.interest import Interest
 from geomap.resolve.view import View
 from tests.builders import place
 from tests.resolve.scenes import believing, candidate, row_of, scene
