@@ -2,12 +2,25 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import geomap
 from geomap.documents import Document, Span
-from geomap.gazetteer import Gazetteer, build_gazetteer, gazetteer_path
+from geomap.gazetteer import (
+    NAME,
+    Build,
+    Combined,
+    CombinedLexicon,
+    Gazetteer,
+    build_gazetteer,
+    chosen_path,
+    ensure_indexes,
+    gazetteer_path,
+    unready,
+)
+from geomap.gazetteer.own import open_set, own_sets
 from geomap.geocode import (
     Access,
     Asking,
@@ -19,11 +32,12 @@ from geomap.geocode import (
     open_cache,
     open_online,
 )
-from geomap.pipeline import Pipeline
-from geomap.places import Manifest, Report
-from geomap.protocols import CandidateSource, Recognizer
+from geomap.pipeline import Pipeline, replayed
+from geomap.places import Manifest, Place, Report
+from geomap.protocols import CandidateSource, Lexicon, Recognizer
 from geomap.recognize import RuleRecognizer, SpacyRecognizer, TrainedRecognizer
 from geomap.resolve import ContextResolver
+from geomap.review import DecisionsFile, Replay
 from geomap.settings import Settings, load_settings
 
 Progress = Callable[[str, int, int], None]
@@ -41,16 +55,29 @@ _MODES = MappingProxyType(
 )
 
 
-def ensure_gazetteer(settings: Settings, progress: Progress | None = None) -> Path:
-    """Give the path of the gazetteer's index, building it first where it is not there.
+def gazetteer_is_ready(settings: Settings) -> bool:
+    """Whether the gazetteer that settings name is there and whole, with all that it needs.
+
+    Raises:
+        ResourceError: settings name a gazetteer that is not there and cannot be built.
+    """
+    return not unready(settings.cache_dir, settings.gazetteer)
+
+
+def ensure_gazetteer(
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    say: Callable[[str], None] = _LOG.warning,
+    build: Build = build_gazetteer,
+) -> Path:
+    """Give the path of the gazetteer's index, built first where it is missing, damaged or of another version.
 
     Raises:
         ResourceError: it cannot be built: the cache directory cannot be written or the disk is full.
     """
-    path = gazetteer_path(settings.cache_dir)
-    if not path.is_file():
-        build_gazetteer(path, progress=progress)
-    return path
+    cache_dir, choice = settings.cache_dir, settings.gazetteer
+    return ensure_indexes(cache_dir, choice, say=say, progress=progress, build=build)
 
 
 class Mapper:
@@ -63,6 +90,7 @@ class Mapper:
         nlp: a loaded spaCy pipeline to recognise with, instead of what `settings.model` names.
         tell: told one line where something did not go as wished and the run goes on; the log of
             `geomap` if None.
+        explaining: whether every candidate comes with what spoke for and against it; takes longer.
     """
 
     def __init__(
@@ -71,12 +99,17 @@ class Mapper:
         *,
         nlp: object | None = None,
         tell: Callable[[str], None] | None = None,
+        explaining: bool = False,
     ) -> None:
+        self._explaining = explaining
         self.settings = load_settings().settings if settings is None else settings
         self._nlp = nlp
         self._tell = _LOG.warning if tell is None else tell
         self._gazetteer: Gazetteer | None = None
+        self._own: tuple[Gazetteer, ...] | None = None
+        self._lexicon: Lexicon | None = None
         self._online: OnlineSource | None = None
+        self._decisions: Replay | None = None
         self._pipeline: Pipeline | None = None
 
     @property
@@ -87,8 +120,49 @@ class Mapper:
             ResourceError: there is none in the cache directory; the text says what builds it.
         """
         if self._gazetteer is None:
-            self._gazetteer = Gazetteer.open(gazetteer_path(self.settings.cache_dir))
+            settings = self.settings
+            self._gazetteer = Gazetteer.open(chosen_path(settings.cache_dir, settings.gazetteer))
         return self._gazetteer
+
+    @property
+    def own(self) -> tuple[Gazetteer, ...]:
+        """The user's own places, a gazetteer for each set of them, as they were at `settings.as_of`.
+
+        Raises:
+            InputError: that is no date.
+            ResourceError: a set is damaged.
+        """
+        if self._own is None:
+            settings = self.settings
+            sets = own_sets(settings.cache_dir)
+            self._own = tuple(open_set(held, settings.as_of, say=self._tell) for held in sets)
+            if not sets and (settings.as_of or settings.prefer_own):
+                name = "as_of" if settings.as_of else "prefer_own"
+                self._tell(
+                    f"{name} says which of your own places count, but there are none; add some: geomap gazetteer add FILE"
+                )
+        return self._own
+
+    @property
+    def places(self) -> CandidateSource:
+        """All that is offline: the gazetteer, and the user's own places where there are any."""
+        if not self.own:
+            return self.gazetteer
+        return Combined(self.own, self.gazetteer, prefer_own=self.settings.prefer_own)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What recognition knows names by: the packaged gazetteer, for which it was trained, and the user's own places.
+
+        Raises:
+            ResourceError: there is no such gazetteer in the cache directory; the text says what builds it.
+        """
+        if self._lexicon is None:
+            held = self.gazetteer
+            if held.name != NAME:
+                held = Gazetteer.open(gazetteer_path(self.settings.cache_dir))
+            self._lexicon = CombinedLexicon(self.own, held) if self.own else held
+        return self._lexicon
 
     @property
     def online(self) -> OnlineSource | None:
@@ -102,9 +176,21 @@ class Mapper:
         return self._online
 
     @property
+    def decisions(self) -> Replay | None:
+        """What people decided on mentions; None where the settings name no file.
+
+        Raises:
+            InputError: the file cannot be read, or a line of it is no decision.
+        """
+        if self._decisions is None and self.settings.decisions:
+            file = DecisionsFile.open(Path(self.settings.decisions).expanduser())
+            self._decisions = Replay(file, self.place, self._tell)
+        return self._decisions
+
+    @property
     def source(self) -> CandidateSource:
-        """The gazetteer, and behind it the online service if there is one."""
-        return Chain(self.gazetteer, self.online) if self.online else self.gazetteer
+        """All that is offline, and behind it the online service if there is one."""
+        return Chain(self.places, self.online) if self.online else self.places
 
     def close(self) -> None:
         """Close what is open; it opens again with the next use."""
@@ -118,7 +204,7 @@ class Mapper:
             ResourceError: the gazetteer or the model is missing; the text says what gets it.
         """
         held = Document("text", document) if isinstance(document, str) else document
-        return self._parts()(held)
+        return self.pipeline(held)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Report]:
         """Map documents lazily, in the order given.
@@ -126,7 +212,7 @@ class Mapper:
         Raises:
             ResourceError: the gazetteer or the model is missing; the text says what gets it.
         """
-        return self._parts().pipe(documents)
+        return self.pipeline.pipe(documents)
 
     def resolve(self, document: Document, spans: Sequence[Span]) -> Report:
         """Decide the toponyms that someone else found, and no others.
@@ -135,17 +221,56 @@ class Mapper:
             document: the document that holds them.
             spans: the toponyms, in any order; the report has them in text order.
         """
-        parts = self._parts()
+        parts = self.pipeline
         return parts.decide(document, parts.recognizer.at(document, spans))
 
-    def _parts(self) -> Pipeline:
+    def tell_idle(self) -> None:
+        """Tell in one line of the decisions that had nothing to decide in all documents so far."""
+        if self._decisions is not None:
+            self._decisions.tell_idle()
+
+    def replay(self, report: Report) -> Report:
+        """Put decisions into a report that was made earlier, and compute nothing else again.
+
+        Raises:
+            InputError: the decisions cannot be read.
+        """
+        if self.decisions is None:
+            return report
+        atlas = self.gazetteer if gazetteer_is_ready(self.settings) else None
+        resolver = ContextResolver(self.settings.min_confidence, atlas)
+        made = replayed(report, self.decisions, resolver)
+        if made is report or made.manifest is None:
+            return made
+        credits_ = tuple(dict.fromkeys((*made.manifest.credits, *self._credits())))
+        return replace(made, manifest=replace(made.manifest, credits=credits_))
+
+    def place(self, identifier: str) -> Place | None:
+        """Give the place of an id, as in `geonames:169577`, the user's own ones first; None where there is none.
+
+        Raises:
+            ResourceError: there is no gazetteer in the cache directory; the text says what builds it.
+        """
+        found = (held.place(identifier) for held in (*self.own, self.gazetteer))
+        return next((place for place in found if place), None)
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """The parts of a run put together, made on first use.
+
+        Raises:
+            ResourceError: there is no gazetteer in the cache directory; the text says what builds it.
+        """
         if self._pipeline is None:
             recognizer = self.recognizer
             self._pipeline = Pipeline(
                 recognizer,
                 self.source,
-                ContextResolver(self.settings.min_confidence),
+                ContextResolver(
+                    self.settings.min_confidence, self.gazetteer, explaining=self._explaining
+                ),
                 self._manifest(recognizer),
+                self.decisions,
             )
         return self._pipeline
 
@@ -157,26 +282,42 @@ class Mapper:
             ResourceError: there is no gazetteer in the cache directory; the text says what builds it.
         """
         if self._nlp is not None:
-            return SpacyRecognizer(self._nlp, self.gazetteer)
+            return SpacyRecognizer(self._nlp, self.lexicon)
         if self.settings.model == "trained":
-            return TrainedRecognizer(self.gazetteer, with_streets=bool(self.settings.online))
+            return TrainedRecognizer(self.lexicon, with_streets=bool(self.settings.online))
         if self.settings.model == "rules":
-            return RuleRecognizer(self.gazetteer, with_streets=bool(self.settings.online))
-        return SpacyRecognizer(self.settings.model, self.gazetteer)
+            return RuleRecognizer(self.lexicon, with_streets=bool(self.settings.online))
+        return SpacyRecognizer(self.settings.model, self.lexicon)
 
     def _manifest(self, recognizer: Recognizer) -> Manifest:
         source = self.gazetteer
         return Manifest(
             geomap.__version__,
             recognizer.name,
-            {"name": source.name, "version": source.version, "sha256": source.sha256},
+            {
+                "name": source.name,
+                "version": source.version,
+                "sha256": source.sha256,
+                **{own.name: own.sha256 for own in self.own},
+            },
             {
                 "model": self.settings.model,
                 "min_confidence": self.settings.min_confidence,
+                **_own_settings(self.settings),
                 **_online_settings(self.settings),
+                **({"decisions": self.decisions.digest} if self.decisions else {}),
             },
-            () if self.online is None else (self.online.attribution,),
+            self._credits(),
         )
+
+    def _credits(self) -> tuple[str, ...]:
+        """Say whom places are owed to besides the gazetteer: services that may answer, and that did when a person decided."""
+        owed = [] if self.online is None else [self.online.attribution]
+        if self.decisions is not None:
+            offline = {NAME, self.gazetteer.name, *(held.name for held in self.own)}
+            named = self.decisions.sources - offline
+            owed += [find_service(name).attribution for name in sorted(named)]
+        return tuple(dict.fromkeys(owed))
 
 
 def _open_online(settings: Settings, tell: Callable[[str], None]) -> OnlineSource:
@@ -199,6 +340,12 @@ def _open_online(settings: Settings, tell: Callable[[str], None]) -> OnlineSourc
         open_cache(settings.cache_dir, tell),
         tell,
     )
+
+
+def _own_settings(settings: Settings) -> dict[str, str | float | int | bool | None]:
+    """Give those settings of the user's own places that were set."""
+    said: dict[str, str | bool] = {"prefer_own": settings.prefer_own, "as_of": settings.as_of}
+    return {name: value for name, value in said.items() if value}
 
 
 def _online_settings(settings: Settings) -> dict[str, str | float | int | bool | None]:

@@ -31,6 +31,8 @@ CONFIG_FILE = "geomap.toml"
 """Name of the configuration file, looked for in the working directory."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_DATE = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_SWITCH = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 _MOST_REQUESTS = 1_000_000
 _PREFIX = "GEOMAP_"
 _PACKAGE = Path(__file__).parent
@@ -64,6 +66,8 @@ class Settings:
     """Map pictures that a reader's browser fetches from the network, by their name in xyzservices; empty: none, the page loads nothing."""
     language: Language = "en"
     """What the words of a page are in: `en`, `de`."""
+    decisions: str = ""
+    """A file of what people decided on mentions, which goes before everything else; empty: none."""
     online: str = ""
     """The service asked for names that the gazetteer does not hold, by geopy's name: `nominatim`, `photon` …; empty: none."""
     service_url: str = ""
@@ -78,6 +82,12 @@ class Settings:
     """Requests a minute at most, of all runs that share the cache directory; 0 for the service's own pace (60)."""
     per_day: float = 0.0
     """Requests a day (UTC) at most, of all runs that share the cache directory; 0 for no limit."""
+    gazetteer: str = "auto"
+    """The offline list of places: `default` (the packaged one), `geonames` (an installed dump of GeoNames), the path of an index, or `auto`: the dump where one is installed."""
+    prefer_own: bool = False
+    """Whether the user's own places that bear a name are its only candidates."""
+    as_of: str = ""
+    """Date, as in `1950`, `1950-06` or `1950-06-30`, whose names of the user's own places count; empty: those of all times."""
 
     def __post_init__(self) -> None:
         """Refuse values that no run could honour.
@@ -96,6 +106,12 @@ class Settings:
                 raise InputError(message)
         if not self.model:
             message = "model must name a recogniser: trained, rules, or a spaCy pipeline"
+            raise InputError(message)
+        if not self.gazetteer:
+            message = "gazetteer must be auto, default, geonames or the path of an index"
+            raise InputError(message)
+        if self.as_of and not _DATE.fullmatch(self.as_of):
+            message = f"as_of must be a date, as in 1950, 1950-06 or 1950-06-30, not {self.as_of!r}"
             raise InputError(message)
         self._check_online()
 
@@ -239,14 +255,27 @@ def _as_number(value: object) -> float:
         raise TypeError(message) from None
 
 
+def _as_switch(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or value.lower() not in _SWITCH:
+        message = "true or false"
+        raise TypeError(message)
+    return _SWITCH[value.lower()]
+
+
 _CONVERTERS: Mapping[str, Callable[[object], object]] = {
     "cache_dir": _as_path,
+    "gazetteer": _as_text,
+    "prefer_own": _as_switch,
+    "as_of": _as_text,
     "model": _as_text,
     "min_confidence": _as_number,
     "basemap": _as_text,
     "borders": _as_text,
     "tiles": _as_text,
     "language": _as_text,
+    "decisions": _as_text,
     "online": _as_text,
     "service_url": _as_text,
     "user_agent": _as_text,

@@ -6,8 +6,17 @@ from typing import Annotated
 import typer
 
 from geomap.cli.online import Failures, Online, takes_online
-from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
+from geomap.cli.options import (
+    CacheDir,
+    DecisionsFile,
+    Encoding,
+    MinConfidence,
+    Model,
+    Sources,
+    settings_from,
+)
 from geomap.cli.output import STDOUT, check_output, write_output
+from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import MapWhenAsked, end, read_all
 from geomap.export import FORMATS
 
@@ -27,6 +36,7 @@ class Format(StrEnum):
     GEOJSON = "geojson"
 
 
+@takes_places
 @takes_online
 def extract(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
@@ -54,7 +64,9 @@ def extract(  # noqa: PLR0913 - a parameter is an option
     cache_dir: CacheDir = None,
     model: Model = None,
     min_confidence: MinConfidence = None,
+    decisions: DecisionsFile = None,
     online: Online,
+    places: Places,
 ) -> None:
     """Write the places that texts name as data.
 
@@ -62,12 +74,18 @@ def extract(  # noqa: PLR0913 - a parameter is an option
     to write them in another format: nothing is computed twice.
     """
     settings = settings_from(
-        cache_dir=cache_dir, model=model, min_confidence=min_confidence, **online.overrides
+        cache_dir=cache_dir,
+        model=model,
+        min_confidence=min_confidence,
+        decisions=decisions,
+        **online.overrides,
+        **places.overrides,
     )
     check_output(output, sources)
     failures = Failures(settings, online)
     with MapWhenAsked(settings) as mapper:
-        reports = tuple(failures.through(read_all(sources, mapper, encoding=encoding)))
+        read = read_all(sources, mapper, encoding=encoding, replay=mapper.replay)
+        reports = tuple(failures.through(read))
     write_output(FORMATS[form](reports), output)
     failures.tell()
     end(reports)

@@ -5,8 +5,17 @@ from typing import Annotated
 import typer
 
 from geomap.cli.online import Failures, Online, takes_online
-from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
+from geomap.cli.options import (
+    CacheDir,
+    DecisionsFile,
+    Encoding,
+    MinConfidence,
+    Model,
+    Sources,
+    settings_from,
+)
 from geomap.cli.output import STDOUT, check_output, write_output
+from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import MapWhenAsked, end, read_all
 from geomap.cli.talk import counted, tell
 from geomap.draw import find_tiles, page
@@ -17,10 +26,12 @@ EXAMPLES = (
     'geomap map monday.txt tuesday.txt -o week.html --title "This week"',
     "geomap extract report.txt -o report.json; geomap map report.json -o map.html",
     "geomap map report.txt -o map.html --tiles osm",
+    "geomap map report.txt -o map.html --decisions decisions.jsonl",
     "geomap map report.txt -o map.html --online nominatim --service-url http://127.0.0.1:8088",
 )
 
 
+@takes_places
 @takes_online
 def map_sources(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
@@ -77,12 +88,15 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
     cache_dir: CacheDir = None,
     model: Model = None,
     min_confidence: MinConfidence = None,
+    decisions: DecisionsFile = None,
     online: Online,
+    places: Places,
 ) -> None:
     """Draw the places that texts name on one page, beside the texts.
 
     The page needs no network: it opens from the disk. Several sources share one map. A source
     that cannot be read is told, the others are mapped, and the exit status is 2.
+    Decisions hold for .json and .jsonl sources too.
     """
     settings = settings_from(
         cache_dir=cache_dir,
@@ -92,14 +106,17 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
         language=language,
         borders=borders,
         tiles=tiles,
+        decisions=decisions,
         **online.overrides,
+        **places.overrides,
     )
     check_output(output, sources)
     if settings.tiles:
         find_tiles(settings.tiles)  # a wrong name is told before the work
     failures = Failures(settings, online)
     with MapWhenAsked(settings) as mapper:
-        reports = tuple(failures.through(read_all(sources, mapper, encoding=encoding)))
+        read = read_all(sources, mapper, encoding=encoding, replay=mapper.replay)
+        reports = tuple(failures.through(read))
     drawn = page(
         reports,
         title=title or "",

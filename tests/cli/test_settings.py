@@ -24,6 +24,7 @@ def test_each_value_is_told_with_its_origin(
         'borders = "natural-earth"  # default',
         'tiles = ""  # default',
         'language = "en"  # default',
+        'decisions = ""  # default',
         'online = ""  # default',
         'service_url = ""  # default',
         'user_agent = ""  # default',
@@ -31,6 +32,9 @@ def test_each_value_is_told_with_its_origin(
         'online_mode = "missing"  # default',
         "per_minute = 0.0  # default",
         "per_day = 0.0  # default",
+        'gazetteer = "auto"  # default',
+        "prefer_own = false  # default",
+        'as_of = ""  # default',
     ]
 
 

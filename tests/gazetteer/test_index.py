@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from geomap.errors import ResourceError
 from geomap.gazetteer import Gazetteer
-from geomap.gazetteer.build import write_index
 from geomap.gazetteer.sources.gather import gather
+from geomap.gazetteer.write import write_index
 from geomap.mentions import Role
 from geomap.places import FeatureClass, MatchKind, NameFacts, Query
 from tests.contracts.candidate_source import CandidateSourceContract
@@ -293,3 +293,11 @@ def test_a_dropped_gazetteer_leaves_no_open_file(path: Path) -> None:
     del gazetteer
     gc.collect()
     assert set(Path("/dev/fd").iterdir()) <= before
+
+
+def test_a_place_is_known_by_its_id(small: Gazetteer) -> None:
+    for identifier in ("geonames:169577", "geonames-adm1:SY.11", "geomap:sinai"):
+        place = small.place(identifier)
+        assert place is not None
+        assert place.id == identifier
+    assert small.place("geonames:0") is None

@@ -11,7 +11,10 @@ from geomap.gazetteer.sources.countries import countries
 from geomap.gazetteer.sources.divisions import counties, divisions, preferred_names
 from geomap.gazetteer.sources.geonames import GeoNames
 from geomap.gazetteer.sources.links import abbreviations, demonyms
+from geomap.gazetteer.sources.points import with_points
 from geomap.gazetteer.sources.regions import regions
+from geomap.gazetteer.sources.spots import TABLES as SPOTS
+from geomap.gazetteer.sources.spots import spots
 from geomap.gazetteer.sources.tables import Row, read_table
 from geomap.places import FeatureClass
 
@@ -35,10 +38,13 @@ def gather(geonames: GeoNames, table: Tables = read_table) -> list[Entry]:
         *divisions(division_rows, better, geonames.states),
         *counties(table("counties"), division_names),
         *regions(table("regions"), geonames.continents),
+        *regions((*table("waters"), *table("terrain")), ()),
+        *(entry for name in SPOTS for entry in spots(table(name), division_names)),
         *cities(
             geonames.cities, find_capitals(geonames.cities, geonames.countries), division_names
         ),
     ]
+    entries = list(with_points(entries, table("geonames_points")))
     links = [*demonyms(table("demonyms")), *abbreviations(table("abbreviations"))]
     return list(_with_links(entries, links))
 

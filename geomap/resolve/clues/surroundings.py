@@ -1,88 +1,103 @@
 """What the words around the mention say."""
 
-from geomap.places import Candidate, Place
-from geomap.resolve.clues.clue import Clueing
-from geomap.resolve.geography import lies_within
-from geomap.resolve.situation import Belief, Situation
+import numpy as np
+
+from geomap.resolve.clues.clue import LocalClueing
+from geomap.resolve.containment import within_table
+from geomap.resolve.scene import Unit
+from geomap.resolve.sheet import Numbers
 from geomap.resolve.surroundings import FEATURE_WORDS
+from geomap.resolve.view import View
 
 
-def feature_word_value(candidate: Candidate, situation: Situation) -> float:
-    """1 where «province of …» or «… River» fits the place's kind, −1 where it does not."""
-    word = situation.surroundings.feature
+def feature_word_measure(view: View, unit: Unit) -> Numbers:
+    """1 where the word beside the name, as in «Homs province», fits the place's kind, −1 where it does not."""
+    return _fit(view, unit, unit.around.feature)
+
+
+def called_measure(view: View, unit: Unit) -> Numbers:
+    """1 where the place is of the kind that the text says outright, as in «province of Homs», −1 where it is not."""
+    return _fit(view, unit, unit.around.called)
+
+
+def _fit(view: View, unit: Unit, word: str) -> Numbers:
+    sheet = view.scene.sheets[unit.name]
     if not word:
-        return 0.0
+        return np.zeros(len(sheet))
     allowed = FEATURE_WORDS[word]
-    place = candidate.place
-    fits = place.feature_code in allowed or place.feature_class.value in allowed
-    return 1.0 if fits else -1.0
+    places = [candidate.place for candidate in sheet.candidates]
+    return np.array(
+        [
+            1.0 if place.feature_code in allowed or place.feature_class.value in allowed else -1.0
+            for place in places
+        ]
+    )
 
 
-def within_value(candidate: Candidate, situation: Situation) -> float:
+def within_measure(view: View, unit: Unit) -> Numbers:
     """How well the place agrees that it lies in one that the text names as containing it, 0 … 1.
 
     «Paris, Texas», «Homs, in western Syria», «the Syrian province of Idlib».
     """
-    return situation.share_within(candidate.place)
+    return view.within(unit)
 
 
-def holds_value(candidate: Candidate, situation: Situation) -> float:
+def holds_measure(view: View, unit: Unit) -> Numbers:
     """How well the place agrees that it holds another, 0 … 1: «Athens, Georgia» makes it the state."""
-    return situation.share_holding(candidate.place)
+    return view.holds(unit)
 
 
-def listed_value(candidate: Candidate, situation: Situation) -> float:
+def listed_measure(view: View, unit: Unit) -> Numbers:
     """How surely the places listed beside it are of its kind: «Georgia, Armenia and Azerbaijan»."""
-    peers = situation.peers
-    if not peers:
-        return 0.0
-    same = sum(
-        belief.probability
-        for belief in peers
-        if _same_kind(candidate.place, belief.candidate.place)
-    )
-    return same / max(1.0, sum(belief.probability for belief in peers))
+    return view.alike(unit)
 
 
-def _same_kind(place: Place, other: Place) -> bool:
-    return (
-        place.feature_class is other.feature_class
-        and place.feature_code[:3] == other.feature_code[:3]
-    )
+def _feature_words(view: View, unit: Unit, row: int) -> str:
+    verb = "fits" if feature_word_measure(view, unit)[row] > 0 else "does not fit"
+    return f"the word «{unit.around.feature}» beside it {verb}"
 
 
-def _feature_words(candidate: Candidate, situation: Situation) -> str:
-    verb = "fits" if feature_word_value(candidate, situation) > 0 else "does not fit"
-    return f"the word «{situation.surroundings.feature}» beside it {verb}"
+def _called_words(view: View, unit: Unit, row: int) -> str:
+    verb = "it is" if called_measure(view, unit)[row] > 0 else "it is not"
+    return f"the text speaks of a {unit.around.called}, which {verb}"
 
 
-def _named(beliefs: tuple[Belief, ...]) -> str:
-    return max(beliefs, key=lambda belief: belief.probability).candidate.place.name
+def _within_words(view: View, unit: Unit, row: int) -> str:
+    return f"the text puts it in {_partner(view, unit, row, unit.around.within, inside=True)}"
 
 
-def _within_words(candidate: Candidate, situation: Situation) -> str:
-    holding = tuple(
-        belief
-        for belief in situation.containers
-        if lies_within(candidate.place, belief.candidate.place)
-    )
-    return f"the text puts it in {_named(holding)}"
+def _holds_words(view: View, unit: Unit, row: int) -> str:
+    return f"the text puts {_partner(view, unit, row, unit.around.holds, inside=False)} in it"
 
 
-def _holds_words(candidate: Candidate, situation: Situation) -> str:
-    held = tuple(
-        belief
-        for belief in situation.contents
-        if lies_within(belief.candidate.place, candidate.place)
-    )
-    return f"the text puts {_named(held)} in it"
+def _listed_words(view: View, unit: Unit, _row: int) -> str:
+    return f"listed with {_partner(view, unit, None, unit.around.listed, inside=False)}"
 
 
-def _listed_words(_candidate: Candidate, situation: Situation) -> str:
-    return f"listed with {_named(situation.peers)}"
+def _partner(
+    view: View, unit: Unit, row: int | None, mentions: tuple[int, ...], *, inside: bool
+) -> str:
+    """Name the likeliest place of the mentions beside it that agrees with what the text says."""
+    scene, best, name = view.scene, -1.0, ""
+    sheet = scene.sheets[unit.name]
+    for mention in mentions:
+        if mention not in scene.name_of:
+            continue
+        other = scene.sheets[scene.name_of[mention]]
+        held = view.units[scene.unit_of[mention]]
+        if row is not None:
+            agrees = (
+                within_table(sheet, other)[row] if inside else within_table(other, sheet)[:, row]
+            )
+            held = held * agrees
+        top = int(np.argmax(held))
+        if held[top] > best:
+            best, name = float(held[top]), other.candidates[top].place.name
+    return name
 
 
-FEATURE_WORD = Clueing("feature_word", 3.0, feature_word_value, _feature_words)
-STATED_WITHIN = Clueing("stated_within", 6.0, within_value, _within_words)
-STATED_HOLDS = Clueing("stated_holds", 4.0, holds_value, _holds_words)
-LISTED_WITH = Clueing("listed_with", 1.0, listed_value, _listed_words)
+CALLED = LocalClueing("called", called_measure, _called_words)
+FEATURE_WORD = LocalClueing("feature_word", feature_word_measure, _feature_words)
+STATED_WITHIN = LocalClueing("stated_within", within_measure, _within_words)
+STATED_HOLDS = LocalClueing("stated_holds", holds_measure, _holds_words)
+LISTED_WITH = LocalClueing("listed_with", listed_measure, _listed_words)

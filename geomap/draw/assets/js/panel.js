@@ -6,7 +6,7 @@ function renderHead(app) {
   const { documents, mentions, mapped, unplaced, title } = app.model;
   const counts = [
     documents.length > 1 ? say(WORDS.counts.documents, { n: documents.length }) : null,
-    say(WORDS.counts.places, { n: mapped.length }),
+    say(WORDS.counts.places, { n: mapped.filter((place) => !place.isWithin).length }),
     say(WORDS.counts.mentions, { n: mentions.length }),
   ].filter(Boolean);
   const missing = unplaced.length > 0 ? [" · ", el("button", { type: "button", class: "gm-link", onclick: () => selectTab(app, "unplaced", { focus: true }) }, say(WORDS.counts.unplaced, { n: unplaced.length }))] : [];

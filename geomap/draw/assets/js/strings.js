@@ -84,6 +84,7 @@ const STRINGS = {
       not_in_gazetteer: "No place of this name is known to the gazetteer.",
       ambiguous: "Several places bear this name, and none is clearly meant.",
       not_a_place: "Not taken for the name of a place here.",
+      rejected: "Someone decided that this is no place.",
       offline: "The gazetteer does not know this name, and no online service was asked.",
       fault: "Something went wrong with this mention.",
       below_threshold: "Less sure than you asked for.",
