@@ -56,10 +56,21 @@ function loosePlaces(app) {
   if (app.mode === "places") return app.present;
   if (app.mode !== "heat") return [];
   const bounds = app.map.getBounds();
-  return app.onMap
+  const sorted = app.onMap
     .filter((place) => !place.isArea && bounds.contains([place.latitude, place.longitude]))
-    .sort((one, other) => mentionsAt(app, other) - mentionsAt(app, one) || one.index - other.index)
-    .slice(0, TOP);
+    .sort((one, other) => mentionsAt(app, other) - mentionsAt(app, one) || one.index - other.index);
+  return apart(app, sorted);
+}
+
+/** The first of these places that lie far enough from each other to be hit. */
+function apart(app, places) {
+  const taken = [];
+  return places.slice(0, 20 * TOP).filter((place) => {
+    const point = app.map.latLngToContainerPoint([place.latitude, place.longitude]);
+    const free = taken.length < TOP && taken.every((other) => point.distanceTo(other) >= TARGET + 2);
+    if (free) taken.push(point);
+    return free;
+  });
 }
 
 function groupsInView(app) {

@@ -85,6 +85,7 @@ STRINGS.de = {
     offline: "Das Ortsverzeichnis kennt diesen Namen nicht, und kein Online-Dienst wurde gefragt.",
     fault: "Bei dieser Nennung ging etwas schief.",
     below_threshold: "Weniger sicher, als Sie verlangen.",
+    rejected: "Jemand hat entschieden, dass dies kein Ort ist.",
   },
   layers: "Ebenen und Legende",
   showAs: "Zeigen",
