@@ -1,6 +1,5 @@
 """`geomap geocode`: names → the places that bear them, and why they stand in this order."""
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
