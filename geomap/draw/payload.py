@@ -35,7 +35,7 @@ def payload(reports: Sequence[Report], *, title: str) -> Mapping[str, object]:
     tables = _Tables()
     documents = [tables.add(report) for report in reports]
     view = first_view(
-        _stage(reports), _counted([item for report in reports for item in report.resolved])
+        stage(reports), _counted([item for report in reports for item in report.resolved])
     )
     return {
         "title": title,
@@ -117,7 +117,7 @@ class _Tables:
         }
 
 
-def _stage(reports: Sequence[Report]) -> list[tuple[Place, int]]:
+def stage(reports: Sequence[Report]) -> list[tuple[Place, int]]:
     """Give the places that the first view is about, with their mentions.
 
     A story of three towns in the country it is about is set there, however often it says «the U.S.» and
