@@ -13,6 +13,7 @@ _FAR = math.sqrt(2.0)
 _LONGEST = 0.15
 """An edge out there is halved until it is no longer than this, in Earth radii."""
 _HALVINGS = 8
+_HALF_TURN = 180.0
 _WHOLE_DISC = ((-3.0, -3.0), (3.0, -3.0), (3.0, 3.0), (-3.0, 3.0))
 """More than the projection fills."""
 _BEND_DEGREES = 2.0
@@ -53,7 +54,7 @@ def world_areas(rings: Sequence[Line], projection: EqualEarth) -> Iterator[list[
     frame = Box(seam, -90.0, seam + 360.0, 90.0)
     for ring in rings:
         unrolled = _unrolled(ring)
-        if abs(unrolled[-1][0] - unrolled[0][0]) > 180.0:  # round a pole: closed along it
+        if abs(unrolled[-1][0] - unrolled[0][0]) > _HALF_TURN:  # round a pole: closed along it
             unrolled += [(unrolled[-1][0], -90.0), (unrolled[0][0], -90.0)]
         for turn in (-720.0, -360.0, 0.0, 360.0, 720.0):
             held = clipped(

@@ -47,6 +47,11 @@ class Sheet:
         return self.look.width - 2 * MARGIN
 
     @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height with what is on it so far and the margins."""
+        return self.look.width_mm, self.look.width_mm * round(self.y + MARGIN) / self.look.width
+
+    @property
     def room(self) -> Box:
         """Where the next part begins, between the margins; without height."""
         return Box(MARGIN, self.y, MARGIN + self.width, self.y)
@@ -130,7 +135,7 @@ class Sheet:
         attributes: Attributes = {
             "xmlns": "http://www.w3.org/2000/svg",
             "width": f"{self.look.width_mm:g}mm",
-            "height": f"{self.look.width_mm * tall / wide:.2f}mm",
+            "height": f"{self.size_mm[1]:.2f}mm",
             "viewBox": f"0 0 {number(wide)} {tall}",
             "role": "img",
             "aria-labelledby": f"{mark}-title {mark}-desc",

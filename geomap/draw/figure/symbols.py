@@ -26,13 +26,10 @@ _LINE = 1.4
 def symbol(kind: Kind, middle: XY, radius: float, theme: Theme, *, unsure: bool) -> str:
     """Draw a marker; one in doubt is hollow with a dashed outline."""
     color = theme.kinds[kind]
+    style: Attributes = {"fill": color, "stroke": theme.paper, "stroke_width": 1.0}
     if unsure:
-        style: Attributes = {
-            "fill": theme.paper, "fill_opacity": "0.75", "stroke": color, "stroke_width": _LINE,
-            "stroke_dasharray": "2.4 1.8",
-        }  # fmt: skip
-    else:
-        style: Attributes = {"fill": color, "stroke": theme.paper, "stroke_width": 1.0}
+        hollow: Attributes = {"fill": theme.paper, "fill_opacity": "0.75"}
+        style = {**hollow, "stroke": color, "stroke_width": _LINE, "stroke_dasharray": "2.4 1.8"}
     if kind is Kind.COUNTRY:
         return _ring(middle, radius, color, style)
     return _shape(kind, middle, radius, style)

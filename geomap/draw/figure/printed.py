@@ -1,0 +1,128 @@
+"""A figure as PNG or PDF, through Typst: it draws SVG with its text shaped as each script wants it.
+
+Typst (https://typst.app) is one wheel with no system libraries, and turns the same SVG into pixels or into a
+tagged PDF whose text stays text. It is asked for with `pip install "geomap[png]"`.
+"""
+
+import math
+import unicodedata
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Any
+
+from geomap.draw.figure.figure import Figure
+from geomap.draw.figure.text import plain
+from geomap.errors import InputError, ResourceError
+
+_POINTS_AN_INCH = 72.0
+_MM_AN_INCH = 25.4
+_MOST_PIXELS = 100_000_000
+"""Larger pictures are refused before they take all memory."""
+
+_SHEET = b"""#set page(width: float(sys.inputs.width) * 1mm, height: float(sys.inputs.height) * 1mm, margin: 0mm)
+#set document(title: sys.inputs.title, date: none)
+#image(bytes(sys.inputs.svg), format: "svg", alt: sys.inputs.alt, width: 100%, height: 100%)
+"""
+"""A page that is the figure. All text comes in as values; Typst runs none of it."""
+
+_PACKAGES = MappingProxyType(
+    {"CJK": "fonts-noto-cjk", "HIRAGANA": "fonts-noto-cjk", "KATAKANA": "fonts-noto-cjk"}
+    | {"HANGUL": "fonts-noto-cjk"}
+)
+"""Debian's package with letters of a script; the others are in fonts-noto-core."""
+
+
+def png(figure: Figure, dpi: float) -> bytes:
+    """Give the figure as a picture.
+
+    Args:
+        figure: the figure.
+        dpi: pixels an inch.
+
+    Raises:
+        ResourceError: Typst is not installed; the text says what gets it.
+        InputError: so many pixels would not fit in memory.
+    """
+    width, height = figure.size_mm
+    pixels = math.prod(side / _MM_AN_INCH * dpi for side in (width, height))
+    if pixels > _MOST_PIXELS:
+        message = (
+            f"{pixels / 1e6:,.0f} million pixels are too many; choose a smaller --width or --dpi"
+        )
+        raise InputError(message)
+    return _compiled(figure, format="png", ppi=dpi)
+
+
+def pdf(figure: Figure) -> bytes:
+    """Give the figure as a tagged PDF of one page, its description in it.
+
+    Raises:
+        ResourceError: Typst is not installed; the text says what gets it.
+    """
+    return _compiled(figure, format="pdf")
+
+
+def fontless(texts: Iterable[str]) -> tuple[str, ...]:
+    """Name the scripts for whose letters no font is installed: they would be drawn as boxes.
+
+    Args:
+        texts: what is to be drawn.
+
+    Returns:
+        A line for each such script, with a letter of it, in alphabetical order; empty where all can be drawn.
+
+    Raises:
+        ResourceError: Typst or fontTools is not installed; the text says what gets it.
+    """
+    letters = {letter for text in texts for letter in plain(text) if ord(letter) > 0x7F}  # noqa: PLR2004 - beyond ASCII
+    wanted = {letter for letter in letters if unicodedata.category(letter)[0] in "LMN"}
+    missing = _without_font(wanted) if wanted else set()
+    scripts: dict[str, str] = {}
+    for letter in sorted(missing):
+        scripts.setdefault(unicodedata.name(letter, "UNKNOWN").partition(" ")[0], letter)
+    return tuple(
+        f"no font on this machine has the {script} letter {letter}: such names are drawn as boxes; install one"
+        f" (Debian: apt install {_PACKAGES.get(script, 'fonts-noto-core')})"
+        for script, letter in sorted(scripts.items())
+    )
+
+
+def _without_font(letters: set[str]) -> set[str]:
+    typst, tools = _library("typst"), _library("fontTools.ttLib")
+    missing = {ord(letter) for letter in letters}
+    # Fonts within Typst have no path; what they hold, Latin, Greek, Cyrillic and Arabic, is looked for last.
+    files = {(font.path, font.index) for font in typst.Fonts().fonts() if font.path}
+    for path, index in sorted(files):
+        if not missing:
+            break
+        try:
+            with tools.TTFont(path, fontNumber=index, lazy=True) as font:
+                missing -= set(font.getBestCmap() or ())
+        except (OSError, tools.TTLibError):
+            continue  # a damaged font draws nothing, and stops nobody
+    embedded = ("LATIN", "GREEK", "CYRILLIC", "ARABIC")
+    held = {chr(code) for code in missing}
+    return {letter for letter in held if not unicodedata.name(letter, "").startswith(embedded)}
+
+
+def _compiled(figure: Figure, **form: object) -> bytes:
+    width, height = figure.size_mm
+    inputs = {
+        "svg": figure.svg,
+        "title": plain(figure.title),
+        "alt": plain(figure.description),
+        "width": f"{width:.2f}",
+        "height": f"{height:.2f}",
+    }
+    drawn: bytes = _library("typst").compile(_SHEET, sys_inputs=inputs, **form)
+    return drawn
+
+
+def _library(name: str) -> Any:  # noqa: ANN401 - a module without types
+    import importlib  # noqa: PLC0415 - as the libraries themselves, only where a figure is printed
+
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        message = "PNG and PDF need a library that is not installed; get it with: pip install 'geomap[png]'"
+        raise ResourceError(message) from None
