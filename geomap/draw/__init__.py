@@ -31,7 +31,7 @@ def to_map(
     from geomap.draw.maps import ReportMap  # noqa: PLC0415 - Folium is slow to import
 
     given = (reports,) if isinstance(reports, Report) else tuple(reports)
-    return ReportMap(given, title=title or _title(given), basemap=basemap)
+    return ReportMap(given, title=title or title_of(given), basemap=basemap)
 
 
 def page(reports: Report | Sequence[Report], *, title: str = "", basemap: Basemap = "50m") -> str:
@@ -44,7 +44,8 @@ def page(reports: Report | Sequence[Report], *, title: str = "", basemap: Basema
     return html
 
 
-def _title(reports: Sequence[Report]) -> str:
+def title_of(reports: Sequence[Report]) -> str:
+    """Give what a page is called when nobody says: the title (else the id) of the only document, else «n documents»."""
     if len(reports) == 1:
         return reports[0].document.title or reports[0].document.id
     return f"{len(reports)} documents"
