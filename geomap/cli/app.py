@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 import geomap
-from geomap.cli import cache, evaluate, extract, gazetteer, geocode, map, resolve, settings  # noqa: A004 - named for its command
+from geomap.cli import (
+    cache,
+    embed,
+    evaluate,
+    extract,
+    figure,
+    gazetteer,
+    geocode,
+    map,  # noqa: A004 - named for its command
+    report,
+    resolve,
+    settings,
+)
 from geomap.cli.options import epilog
 from geomap.cli.usage import OneLineGroup
 
@@ -22,6 +34,9 @@ app = typer.Typer(
 
 app.command("map", epilog=epilog(map.EXAMPLES))(map.map_sources)
 app.command("extract", epilog=epilog(extract.EXAMPLES))(extract.extract)
+app.command("figure", epilog=epilog(figure.EXAMPLES))(figure.figure)
+app.command("report", epilog=epilog(report.EXAMPLES))(report.report)
+app.command("embed", epilog=epilog(embed.EXAMPLES))(embed.embed)
 app.command("resolve", epilog=epilog(resolve.EXAMPLES))(resolve.resolve)
 app.command("geocode", epilog=epilog(geocode.EXAMPLES))(geocode.geocode)
 app.command("evaluate", epilog=epilog(evaluate.EXAMPLES))(evaluate.evaluate)

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
-from geomap.gazetteer.info import NAME, GazetteerInfo
+from geomap.gazetteer.info import GazetteerInfo
 from geomap.gazetteer.names import normalise
 from geomap.gazetteer.neighbours import Neighbours
 from geomap.gazetteer.ranking import Hit, fitting, rank
@@ -60,8 +60,8 @@ class Gazetteer:
 
     @property
     def name(self) -> str:
-        """What it is called as a candidate source: `gazetteer`."""
-        return NAME
+        """What it is called as a candidate source: `gazetteer`, or what an installed one is called."""
+        return self._reader.meta["name"]
 
     @property
     def version(self) -> str:
@@ -114,7 +114,9 @@ class Gazetteer:
             hits = self._partial_hits(query) + hits
         if not hits and query.role is Role.EMBEDDED:
             return self.candidates(replace(query, role=Role.DEMONYM))
-        return tuple(Candidate(hit.place, hit.match, NAME) for hit in hits[: max(0, query.limit)])
+        return tuple(
+            Candidate(hit.place, hit.match, self.name, hit.is_verbatim) for hit in hits[: max(0, query.limit)]
+        )
 
     def facts(self, name: str) -> NameFacts | None:
         """Say what places bear this name; None where none does.

@@ -15,6 +15,7 @@ _PENALTIES: Mapping[MatchKind, float] = MappingProxyType(
         MatchKind.ABBREVIATION: 0.0,
         MatchKind.DEMONYM: 0.0,
         MatchKind.PARTIAL: 2.5,
+        MatchKind.FUZZY: 2.5,
     }
 )
 """What a match counts less than one of a preferred name, on the scale of `geomap.gazetteer.importance`."""
