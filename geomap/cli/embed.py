@@ -8,12 +8,9 @@ from urllib.parse import quote
 import typer
 
 from geomap.cli.looks import Title, titled
-from geomap.cli.map import summary
-from geomap.cli.online import Failures, Online, takes_online
-from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
-from geomap.cli.output import STDOUT, check_output, write_output
-from geomap.cli.sources import MapWhenAsked, end, read_all
-from geomap.cli.talk import tell
+from geomap.cli.options import Sources
+from geomap.cli.output import STDOUT, write_output
+from geomap.cli.reading import Reading, takes_reading
 from geomap.draw import page
 from geomap.draw.embed import Frame, fragment, shared_fragment
 from geomap.errors import InputError
@@ -25,7 +22,7 @@ EXAMPLES = (
 )
 
 
-@takes_online
+@takes_reading
 def embed(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
     output: Annotated[
@@ -71,11 +68,7 @@ def embed(  # noqa: PLR0913 - a parameter is an option
             show_default=False,
         ),
     ] = None,
-    encoding: Encoding = None,
-    cache_dir: CacheDir = None,
-    model: Model = None,
-    min_confidence: MinConfidence = None,
-    online: Online,
+    reading: Reading,
 ) -> None:
     """Write a map as a fragment of HTML, to be put into a page of one's own.
 
@@ -85,30 +78,20 @@ def embed(  # noqa: PLR0913 - a parameter is an option
     if assets_url is not None and shared_assets is None:
         message = "--assets-url says where --shared-assets is found; name that too"
         raise InputError(message)
-    settings = settings_from(
-        cache_dir=cache_dir,
-        model=model,
-        min_confidence=min_confidence,
-        basemap=basemap or "110m",
-        **online.overrides,
-    )
-    check_output(output, sources)
-    failures = Failures(settings, online)
-    with MapWhenAsked(settings) as mapper:
-        reports = tuple(failures.through(read_all(sources, mapper, encoding=encoding)))
-    called = titled(title, reports)
+    # Checked before any work is done; the title comes with the texts.
+    Frame("", aspect, min_height)
+    read = reading.read(sources, (output,), reading.settings(basemap=basemap or "110m"))
+    called = titled(title, read.reports)
     frame = Frame(called, aspect, min_height)
-    drawn = page(reports, title=called, basemap=settings.basemap)
+    drawn = page(read.reports, title=called, basemap=read.settings.basemap)
     if shared_assets is None:
-        write_output((fragment(drawn, frame),), output)
+        held = fragment(drawn, frame)
     else:
         shared = shared_fragment(drawn, frame, assets_url or _url(shared_assets, output))
         _write_shared(shared_assets, shared.name, shared.script)
-        write_output((shared.html,), output)
-    tell(f"{summary(reports)} → {'standard output' if output == STDOUT else output}")
-    failures.tell()
-    end(reports)
-    failures.end()
+        held = shared.html
+    write_output((held,), output)
+    read.finish((output,))
 
 
 def _url(folder: Path, output: str) -> str:

@@ -1,33 +1,16 @@
 """`geomap figure`: sources → a figure for print, as SVG, PNG or PDF."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated
 
 import typer
 
-from geomap.cli.looks import (
-    Borders,
-    BordersOption,
-    Dpi,
-    Labels,
-    Theme,
-    ThemeOption,
-    Title,
-    Width,
-    look_of,
-    titled,
-    warn_of_fonts,
-)
-from geomap.cli.map import summary
-from geomap.cli.online import Failures, Online, takes_online
-from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
-from geomap.cli.output import STDOUT, check_output, write_output
-from geomap.cli.sources import MapWhenAsked, end, read_all
-from geomap.cli.talk import tell
-from geomap.draw.figure import Figure, draw_figure, pdf, png
-from geomap.errors import InputError
+from geomap.cli.looks import Dpi, Title, form_of, takes_look, titled, warn_of_fonts
+from geomap.cli.options import Sources
+from geomap.cli.output import write_output
+from geomap.cli.reading import Reading, takes_reading
+from geomap.draw.figure import Figure, Look, draw_figure, pdf, png
 from geomap.gazetteer import country_names
 
 EXAMPLES = (
@@ -47,8 +30,9 @@ _FORMS: Mapping[str, Callable[[Figure, float], str | bytes]] = MappingProxyType(
 """How a figure is written, by the ending of the file's name."""
 
 
-@takes_online
-def figure(  # noqa: PLR0913 - a parameter is an option
+@takes_reading
+@takes_look
+def figure(
     sources: Sources,
     output: Annotated[
         str,
@@ -62,16 +46,9 @@ def figure(  # noqa: PLR0913 - a parameter is an option
     ],
     *,
     title: Title = None,
-    width: Width = 180.0,
     dpi: Dpi = 300.0,
-    theme: ThemeOption = Theme.LIGHT,
-    borders: BordersOption = Borders.SHOWN,
-    labels: Labels = None,
-    encoding: Encoding = None,
-    cache_dir: CacheDir = None,
-    model: Model = None,
-    min_confidence: MinConfidence = None,
-    online: Online,
+    look: Look,
+    reading: Reading,
 ) -> None:
     """Draw the places that texts name as one figure for print, without a browser.
 
@@ -80,40 +57,12 @@ def figure(  # noqa: PLR0913 - a parameter is an option
     off has a map of its own.
     """
     form = form_of(output, _FORMS, ".svg")
-    look = look_of(width, theme, borders, labels)
-    settings = settings_from(
-        cache_dir=cache_dir, model=model, min_confidence=min_confidence, **online.overrides
-    )
-    check_output(output, sources)
-    failures = Failures(settings, online)
-    with MapWhenAsked(settings) as mapper:
-        reports = tuple(failures.through(read_all(sources, mapper, encoding=encoding)))
+    read = reading.read(sources, (output,), reading.settings())
     drawn = draw_figure(
-        reports, look, title=titled(title, reports), country_names=country_names()
+        read.reports, look, title=titled(title, read.reports), country_names=country_names()
     )
     piece = _FORMS[form](drawn, dpi)
     if form != ".svg":
         warn_of_fonts(drawn)
     write_output((piece,), output)
-    tell(f"{summary(reports)} → {'standard output' if output == STDOUT else output}")
-    failures.tell()
-    end(reports)
-    failures.end()
-
-
-def form_of(output: str, forms: Mapping[str, object], stdout_form: str) -> str:
-    """Give the format that an output's name asks for by its ending.
-
-    Args:
-        output: the name.
-        forms: the formats, by ending in small letters.
-        stdout_form: that of standard output.
-
-    Raises:
-        InputError: the ending is none of them.
-    """
-    ending = stdout_form if output == STDOUT else Path(output).suffix.lower()
-    if ending not in forms:
-        message = f"cannot tell what to write from {output!r}; end its name in {', '.join(forms)}"
-        raise InputError(message)
-    return ending
+    read.finish((output,))

@@ -1,14 +1,18 @@
 """The options of how a figure looks, shared by the commands that draw one, and what they make of reports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from geomap.cli.bundles import takes
+from geomap.cli.output import STDOUT
 from geomap.cli.talk import complain
 from geomap.draw import title_of
 from geomap.draw.figure import Figure, Look, fontless
+from geomap.errors import InputError
 from geomap.places import Report
 
 
@@ -31,7 +35,7 @@ Title = Annotated[
     str | None,
     typer.Option(metavar="TEXT", help="Title. Default: that of the only text.", show_default=False),
 ]
-Width = Annotated[
+_Width = Annotated[
     float,
     typer.Option(
         metavar="MM",
@@ -42,20 +46,20 @@ Dpi = Annotated[
     float,
     typer.Option(metavar="N", min=36, max=1200, help="Pixels an inch, where the figure is a PNG."),
 ]
-ThemeOption = Annotated[
+_Theme = Annotated[
     Theme,
     typer.Option(
         metavar="THEME", help="Colours: light, dark, or print for greys, told apart by shape."
     ),
 ]
-BordersOption = Annotated[
+_Borders = Annotated[
     Borders,
     typer.Option(
         metavar="WHICH",
         help="shown or none: Natural Earth's borders, which draw who holds the ground and not who claims it.",
     ),
 ]
-Labels = Annotated[
+_Labels = Annotated[
     int | None,
     typer.Option(
         metavar="N",
@@ -67,13 +71,18 @@ Labels = Annotated[
 ]
 
 
-def look_of(width: float, theme: Theme, borders: Borders, labels: int | None) -> Look:
-    """Give the look that options ask for.
-
-    Raises:
-        InputError: the width is out of range.
-    """
+def _chosen(
+    *,
+    width: _Width = 180.0,
+    theme: _Theme = Theme.LIGHT,
+    borders: _Borders = Borders.SHOWN,
+    labels: _Labels = None,
+) -> Look:
     return Look(width, theme.value, borders is Borders.SHOWN, labels)
+
+
+takes_look = takes("look", _chosen)
+"""Gives a command the options of a figure's look; it gets what they say as one value, `look`."""
 
 
 def titled(title: str | None, reports: Sequence[Report]) -> str:
@@ -86,3 +95,21 @@ def warn_of_fonts(figure: Figure) -> None:
     names = (text for item in figure.items for text in (item.name, item.where))
     for line in fontless((figure.title, *names)):
         complain(line)
+
+
+def form_of(output: str, forms: Iterable[str], stdout_form: str) -> str:
+    """Give the format that an output's name asks for by its ending.
+
+    Args:
+        output: the name.
+        forms: the formats, as endings in small letters.
+        stdout_form: that of standard output.
+
+    Raises:
+        InputError: the ending is none of them.
+    """
+    ending = stdout_form if output == STDOUT else Path(output).suffix.lower()
+    if ending not in forms:
+        message = f"cannot tell what to write from {output!r}; end its name in {', '.join(forms)}"
+        raise InputError(message)
+    return ending

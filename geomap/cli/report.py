@@ -7,26 +7,11 @@ from typing import Annotated
 
 import typer
 
-from geomap.cli.figure import form_of
-from geomap.cli.looks import (
-    Borders,
-    BordersOption,
-    Dpi,
-    Labels,
-    Theme,
-    ThemeOption,
-    Title,
-    Width,
-    look_of,
-    titled,
-    warn_of_fonts,
-)
-from geomap.cli.map import summary
-from geomap.cli.online import Failures, Online, takes_online
-from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
-from geomap.cli.output import STDOUT, check_output, write_output
-from geomap.cli.sources import MapWhenAsked, end, read_all
-from geomap.cli.talk import tell
+from geomap.cli.looks import Dpi, Title, form_of, takes_look, titled, warn_of_fonts
+from geomap.cli.options import Sources
+from geomap.cli.output import write_output
+from geomap.cli.reading import Reading, takes_reading
+from geomap.draw.figure import Look
 from geomap.draw.report import Content, content, markdown, web_page, word
 from geomap.gazetteer import country_names
 
@@ -37,12 +22,17 @@ EXAMPLES = (
 )
 
 _Write = Callable[[Content, str, float], Mapping[str, str | bytes]]
-"""Content, the output's name and dots an inch → what each file holds, by its name; the report's comes last."""
+"""Content, the output's name and dots an inch → what each file holds, by its name."""
 
 
 def _markdown(held: Content, output: str, _: float) -> Mapping[str, str | bytes]:
-    image = Path(output).with_suffix(".svg")
+    image = _image(output)
     return {str(image): held.figure.svg, output: markdown(held, image.name)}
+
+
+def _image(output: str) -> Path:
+    """Name the figure beside a report in Markdown."""
+    return Path(output).with_suffix(".svg")
 
 
 _FORMS: Mapping[str, _Write] = MappingProxyType(
@@ -55,8 +45,9 @@ _FORMS: Mapping[str, _Write] = MappingProxyType(
 """How a report is written, by the ending of the file's name."""
 
 
-@takes_online
-def report(  # noqa: PLR0913 - a parameter is an option
+@takes_reading
+@takes_look
+def report(
     sources: Sources,
     output: Annotated[
         str,
@@ -70,39 +61,24 @@ def report(  # noqa: PLR0913 - a parameter is an option
     ],
     *,
     title: Title = None,
-    width: Width = 180.0,
     dpi: Dpi = 300.0,
-    theme: ThemeOption = Theme.LIGHT,
-    borders: BordersOption = Borders.SHOWN,
-    labels: Labels = None,
-    encoding: Encoding = None,
-    cache_dir: CacheDir = None,
-    model: Model = None,
-    min_confidence: MinConfidence = None,
-    online: Online,
+    look: Look,
+    reading: Reading,
 ) -> None:
     """Write a report to read: a figure, a table of the places, and the sentences that name them.
 
     Every place has one number in figure, table and sentences. What was named and not placed is listed with the reason.
     """
     form = form_of(output, _FORMS, ".html")
-    look = look_of(width, theme, borders, labels)
-    settings = settings_from(
-        cache_dir=cache_dir, model=model, min_confidence=min_confidence, **online.overrides
+    outputs = (output, str(_image(output))) if form == ".md" else (output,)
+    read = reading.read(sources, outputs, reading.settings())
+    held = content(
+        read.reports, look, title=titled(title, read.reports), country_names=country_names()
     )
-    check_output(output, sources)
-    if form == ".md":
-        check_output(str(Path(output).with_suffix(".svg")), sources)
-    failures = Failures(settings, online)
-    with MapWhenAsked(settings) as mapper:
-        reports = tuple(failures.through(read_all(sources, mapper, encoding=encoding)))
-    held = content(reports, look, title=titled(title, reports), country_names=country_names())
     files = _FORMS[form](held, output, dpi)
     if form == ".docx":
         warn_of_fonts(held.figure)
-    for name, piece in files.items():
-        write_output((piece,), name)
-    tell(f"{summary(reports)} → {'standard output' if output == STDOUT else ', '.join(reversed(files))}")
-    failures.tell()
-    end(reports)
-    failures.end()
+    # The report comes last: where it is, its figure is too.
+    for name in reversed(outputs):
+        write_output((files[name],), name)
+    read.finish(outputs)

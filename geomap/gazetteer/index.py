@@ -115,7 +115,8 @@ class Gazetteer:
         if not hits and query.role is Role.EMBEDDED:
             return self.candidates(replace(query, role=Role.DEMONYM))
         return tuple(
-            Candidate(hit.place, hit.match, self.name, hit.is_verbatim) for hit in hits[: max(0, query.limit)]
+            Candidate(hit.place, hit.match, self.name, hit.is_verbatim)
+            for hit in hits[: max(0, query.limit)]
         )
 
     def facts(self, name: str) -> NameFacts | None:
