@@ -32,7 +32,7 @@ _FORMS: Mapping[str, Callable[[Figure, float], str | bytes]] = MappingProxyType(
 
 @takes_reading
 @takes_look
-def figure(
+def figure(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
     output: Annotated[
         str,

@@ -47,7 +47,7 @@ _FORMS: Mapping[str, _Write] = MappingProxyType(
 
 @takes_reading
 @takes_look
-def report(
+def report(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
     output: Annotated[
         str,

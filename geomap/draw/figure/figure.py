@@ -55,7 +55,8 @@ def draw_figure(
     """
     items = items_of(reports, country_names)
     sheet = Sheet(look)
-    sheet.title(title)
+    if look.is_titled:
+        sheet.title(title)
     held = None
     if items:
         held = plan(items, stage(reports), look, sheet.room)

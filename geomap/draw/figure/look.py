@@ -79,6 +79,8 @@ class Look:
     """At most so many places have their names on the map, those named most first; None for as many as fit."""
     is_numbered: bool = False
     """Whether every place has its number on the map, before its name: for a table beside the figure."""
+    is_titled: bool = True
+    """Whether the title is drawn; screen readers get it in any case."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn.

@@ -117,11 +117,15 @@ class _Search:
 
 
 def _free(wish: Wish, frame: Box, obstacles: tuple[Box, ...]) -> list[Placed]:
-    return [
-        choice
-        for choice in _positions(wish)
-        if frame.holds(choice.box) and not any(map(choice.box.overlaps, obstacles))
-    ]
+    choices = [choice for choice in _positions(wish) if frame.holds(choice.box)]
+    reach = Box(
+        min((choice.box.left for choice in choices), default=0.0),
+        min((choice.box.top for choice in choices), default=0.0),
+        max((choice.box.right for choice in choices), default=0.0),
+        max((choice.box.bottom for choice in choices), default=0.0),
+    )
+    near = [box for box in obstacles if box.overlaps(reach)]
+    return [choice for choice in choices if not any(map(choice.box.overlaps, near))]
 
 
 def _positions(wish: Wish) -> Iterator[Placed]:

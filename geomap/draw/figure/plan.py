@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geomap.draw.figure.base import bar_km
 from geomap.draw.figure.items import Item
 from geomap.draw.figure.look import Look
-from geomap.draw.figure.panel import Panel, Terms, lay_out, marker_box, radii
+from geomap.draw.figure.panel import Panel, Terms, by_weight, lay_out, marker_box, radii
 from geomap.draw.figure.projection import Azimuthal
 from geomap.draw.figure.shapes import XY, Box
 from geomap.draw.figure.windows import Window, corners, window_on
@@ -202,11 +202,12 @@ def _crowd(panel: Panel) -> list[Item]:
     Crowded are places that found no room for their names, and those whose markers lie on one another.
     """
     window = panel.window
-    boxes = {item.number: marker_box(item, window, panel.radii).grown(-1.0) for item in panel.items}
-    tight = [item for item in panel.items if _is_tight(item, panel, boxes)]
+    looked_at = by_weight(panel.items)[:_MOST_TIGHT]
+    boxes = {item.number: marker_box(item, window, panel.radii).grown(-1.0) for item in looked_at}
+    tight = [item for item in looked_at if _is_tight(item, panel, boxes)]
     across, along = window.box.width * _SMALL_PART, window.box.height * _SMALL_PART
     best: list[Item] = []
-    for middle in tight[:_MOST_TIGHT]:
+    for middle in tight:
         x, y = window.at(middle.place.point)
         part = Box(x - across / 2, y - along / 2, x + across / 2, y + along / 2)
         held = [item for item in tight if part.contains(window.at(item.place.point))]

@@ -31,6 +31,11 @@ _PACKAGES = MappingProxyType(
 )
 """Debian's package with letters of a script; the others are in fonts-noto-core."""
 
+_EMBEDDED = (
+    "LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW", "DEVANAGARI", "ARMENIAN", "GEORGIAN", "COMBINING", "MODIFIER",
+)  # fmt: skip
+"""Scripts that the fonts within Typst (0.15) draw on a machine without any font."""
+
 
 def png(figure: Figure, dpi: float) -> bytes:
     """Give the figure as a picture.
@@ -90,7 +95,7 @@ def fontless(texts: Iterable[str]) -> tuple[str, ...]:
 def _without_font(letters: set[str]) -> set[str]:
     typst, tools = _library("typst"), _library("fontTools.ttLib")
     missing = {ord(letter) for letter in letters}
-    # Fonts within Typst have no path; what they hold, Latin, Greek, Cyrillic and Arabic, is looked for last.
+    # Fonts within Typst have no path, and cannot be looked into.
     files = {(font.path, font.index) for font in typst.Fonts().fonts() if font.path}
     for path, index in sorted(files):
         if not missing:
@@ -100,9 +105,8 @@ def _without_font(letters: set[str]) -> set[str]:
                 missing -= set(font.getBestCmap() or ())
         except (OSError, tools.TTLibError):
             continue  # a damaged font draws nothing, and stops nobody
-    embedded = ("LATIN", "GREEK", "CYRILLIC", "ARABIC")
     held = {chr(code) for code in missing}
-    return {letter for letter in held if not unicodedata.name(letter, "").startswith(embedded)}
+    return {letter for letter in held if not unicodedata.name(letter, "").startswith(_EMBEDDED)}
 
 
 def _compiled(figure: Figure, **form: object) -> bytes:

@@ -52,11 +52,11 @@ class Window:
         return self.put(self.projection.flat(longitude, point.latitude))
 
     def shows(self, point: Point, margin: float = 0.0) -> bool:
-        """Whether a point of the globe lies in the box, at least so many pixels from its edge."""
-        if isinstance(self.projection, Azimuthal):
-            reach = self.projection.middle.distance_km(point) / EARTH_RADIUS_KM
-            if reach > math.pi / 2:
-                return False
+        """Whether a point of the globe lies in the box, at least so many pixels from its edge; the world shows all."""
+        if isinstance(self.projection, EqualEarth):
+            return True
+        if self.projection.middle.distance_km(point) > EARTH_RADIUS_KM * math.pi / 2:
+            return False
         return self.box.grown(-margin).contains(self.at(point))
 
     @property

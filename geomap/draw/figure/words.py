@@ -67,6 +67,12 @@ def notes(reports: Sequence[Report], items: Sequence[Item], held: Plan | None) -
             found.append(
                 f"{counted(bare, 'place')} shown without a name or number, for want of room."
             )
+    shown = {item.place.id for item in items}
+    passing = {entry.place.id for report in reports for entry in report.resolved} - shown
+    if passing:
+        found.append(
+            f"Not shown: {counted(len(passing), 'place')} named only by a people’s name or within another name."
+        )
     failed = sum(1 for report in reports if report.failure)
     if failed:
         found.append(f"{counted(failed, 'document')} could not be read or mapped.")

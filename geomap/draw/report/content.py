@@ -97,9 +97,8 @@ def content(
     Raises:
         ResourceError: the figure's land is missing in this installation.
     """
-    figure = draw_figure(
-        reports, replace(look, is_numbered=True), title=title, country_names=country_names
-    )
+    numbered = replace(look, is_numbered=True, is_titled=False)
+    figure = draw_figure(reports, numbered, title=title, country_names=country_names)
     numbers = {held: item.number for item in figure.items for held in map(id, item.mentions)}
     missing = dict.fromkeys(
         (held.mention.text, held.note or REASONS[held.reason])

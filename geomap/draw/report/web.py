@@ -11,7 +11,8 @@ h1, h2, h3, table, figcaption, .origin, .credit { font-family: system-ui, "Noto 
 h1 { line-height: 1.2; overflow-wrap: anywhere; } h2 { margin-top: 2.2em; } h3 { overflow-wrap: anywhere; }
 figure { margin: 1.5rem 0; } figure svg { width: 100%; height: auto; } figcaption, .origin, .credit { color: #586069; font-size: 0.88rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: 0.88rem; }
-th, td { text-align: start; vertical-align: top; padding: 0.35em 0.7em; border-bottom: 1px solid #dcd9d2; overflow-wrap: anywhere; min-width: 2.5em; }
+th, td { text-align: start; vertical-align: top; padding: 0.35em 0.7em; border-bottom: 1px solid #dcd9d2; }
+td bdi { display: inline-block; max-width: 16em; overflow-wrap: anywhere; } td.n bdi, th { white-space: nowrap; }
 .n { text-align: end; font-variant-numeric: tabular-nums; } tr:target { background: #f1ede3; }
 blockquote { margin: 0.8em 0; padding-inline-start: 1em; border-inline-start: 3px solid #dcd9d2; overflow-wrap: anywhere; }
 bdi { unicode-bidi: isolate; } a { color: #8a3410; } sup { line-height: 0; }
