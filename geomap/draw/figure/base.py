@@ -10,6 +10,7 @@ from geomap.draw.figure.shapes import XY, clipped, pieces, thinned
 from geomap.draw.figure.svg import Attributes, element, number, path_of
 from geomap.draw.figure.topology import Line, World, world
 from geomap.draw.figure.windows import Window
+from geomap.geometry import EARTH_RADIUS_KM
 from geomap.settings import Basemap
 
 _FINE_PIXELS_A_RADIUS = 260.0
@@ -63,7 +64,8 @@ def _globe(window: Window, projection: EqualEarth) -> list[XY]:
 
 def _areas(window: Window, held: World) -> str:
     if isinstance(window.projection, Azimuthal):
-        rings: Iterator[list[XY]] = land.azimuthal_areas(held.rings, window.projection)
+        near = [ring for ring in held.rings if _is_near(ring, window)]
+        rings: Iterator[list[XY]] = land.azimuthal_areas(near, window.projection)
     else:
         rings = land.world_areas(held.rings, window.projection)
     found = []
@@ -77,10 +79,18 @@ def _areas(window: Window, held: World) -> str:
 def _flat(lines: Sequence[Line], window: Window) -> Iterator[list[XY]]:
     projection = window.projection
     for line in lines:
-        if isinstance(projection, Azimuthal):
-            yield land.azimuthal_line(line, projection)
-        else:
+        if isinstance(projection, EqualEarth):
             yield land.world_line(line, projection)
+        elif _is_near(line, window):
+            yield land.azimuthal_line(line, projection)
+
+
+def _is_near(line: Line, window: Window) -> bool:
+    """Whether anything of a line, or of what a ring encloses, can be seen."""
+    if isinstance(window.projection, EqualEarth):
+        return True
+    away = window.projection.middle.distance_km(line.middle) / EARTH_RADIUS_KM
+    return math.degrees(away) <= line.reach_degrees + window.reach_degrees
 
 
 def _lines(window: Window, lines: Iterator[list[XY]], color: str, width: str) -> str:

@@ -38,12 +38,14 @@ def azimuthal_areas(rings: Sequence[Line], projection: Azimuthal) -> Iterator[li
 
 def azimuthal_line(line: Line, projection: Azimuthal) -> list[XY]:
     """Give a line; far from the middle with points in between, as its edges are curves there."""
-    flat = [projection.flat(*point) for point in line]
+    flat = [projection.flat(*point) for point in line.points]
     points = flat[:1]
     for index in range(1, len(flat)):
         one, other = flat[index - 1], flat[index]
         if max(math.hypot(*one), math.hypot(*other)) > _FAR:
-            points += _between((line[index - 1], one), (line[index], other), projection, _HALVINGS)
+            points += _between(
+                (line.points[index - 1], one), (line.points[index], other), projection, _HALVINGS
+            )
         points.append(other)
     return points
 
@@ -66,7 +68,9 @@ def world_areas(rings: Sequence[Line], projection: EqualEarth) -> Iterator[list[
 
 def world_line(line: Line, projection: EqualEarth) -> list[XY]:
     """Give a line; where it crosses the seam it jumps to the other side of the map."""
-    return [projection.flat(projection.near(longitude), latitude) for longitude, latitude in line]
+    return [
+        projection.flat(projection.near(longitude), latitude) for longitude, latitude in line.points
+    ]
 
 
 def _between(
@@ -102,8 +106,8 @@ def _area(ring: Sequence[XY]) -> float:
 
 def _unrolled(ring: Line) -> list[XY]:
     """Give the ring with longitudes that run on beyond ±180° rather than jump."""
-    points = [ring[0]]
-    for longitude, latitude in ring[1:]:
+    points = [ring.points[0]]
+    for longitude, latitude in ring.points[1:]:
         turns = round((points[-1][0] - longitude) / 360.0)
         points.append((longitude + 360.0 * turns, latitude))
     return points

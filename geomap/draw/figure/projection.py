@@ -12,6 +12,7 @@ from geomap.draw.figure.shapes import XY
 from geomap.geometry import Point
 
 _EDGE = 1e-9
+_OPPOSITE = 1e-12
 
 
 class Projection(Protocol):
@@ -38,7 +39,9 @@ class Azimuthal:
         turned = math.radians(longitude - self.middle.longitude)
         cosine, sine = math.cos(phi), math.sin(phi)
         towards = math.sin(phi_0) * sine + math.cos(phi_0) * cosine * math.cos(turned)
-        stretch = math.sqrt(2.0 / max(1.0 + towards, _EDGE))
+        if 1.0 + towards < _OPPOSITE:
+            return 2.0, 0.0
+        stretch = math.sqrt(2.0 / (1.0 + towards))
         x = stretch * cosine * math.sin(turned)
         y = stretch * (math.cos(phi_0) * sine - math.sin(phi_0) * cosine * math.cos(turned))
         return x, y

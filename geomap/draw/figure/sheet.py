@@ -13,7 +13,7 @@ from geomap.draw.figure.plan import Plan
 from geomap.draw.figure.shapes import XY, Box, pieces
 from geomap.draw.figure.svg import Attributes, element, number, path_of, text
 from geomap.draw.figure.symbols import symbol
-from geomap.draw.figure.text import short, width, wrapped
+from geomap.draw.figure.text import plain, short, width, wrapped
 from geomap.draw.figure.windows import Window
 from geomap.draw.kinds import Kind
 from geomap.geometry import Point
@@ -131,7 +131,10 @@ class Sheet:
         wide, tall = self.look.width, round(self.y + MARGIN)
         body = "".join(self.parts)
         # Several figures may stand in one page: ids are of the content.
-        mark = "gm" + hashlib.sha256((title + description + body).encode()).hexdigest()[:10]
+        mark = (
+            "gm"
+            + hashlib.sha256(f"{plain(title)}\n{description}\n{body}".encode()).hexdigest()[:10]
+        )
         attributes: Attributes = {
             "xmlns": "http://www.w3.org/2000/svg",
             "width": f"{self.look.width_mm:g}mm",

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,10 +10,33 @@ from functools import cache
 from typing import Any
 
 from geomap.draw.assets import vendored
+from geomap.geometry import Point
 from geomap.settings import Basemap
 
-Line = tuple[tuple[float, float], ...]
-"""Points as (longitude, latitude) in degrees; a ring ends where it begins."""
+Points = tuple[tuple[float, float], ...]
+"""Points as (longitude, latitude) in degrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or a ring, which ends where it begins, with a circle around it."""
+
+    points: Points
+    """At least two."""
+    middle: Point
+    """Of the circle."""
+    reach_degrees: float
+    """Radius of the circle as an angle; an upper bound."""
+
+    @classmethod
+    def through(cls, points: Points) -> "Line":
+        """Make a line of points."""
+        longitudes, latitudes = [x for x, _ in points], [y for _, y in points]
+        west, east = min(longitudes), max(longitudes)
+        south, north = min(latitudes), max(latitudes)
+        middle = Point((south + north) / 2, (west + east) / 2)
+        # No way on the globe is longer than its degrees on a flat map suggest.
+        return cls(points, middle, math.hypot(east - west, north - south) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +69,12 @@ def world(scale: Basemap) -> World:
     coastal = sorted({index if index >= 0 else ~index for ring in land for index in ring})
     return World(
         tuple(_joined(ring, arcs) for ring in land),
-        tuple(arcs[index] for index in coastal),
-        tuple(arcs[index] for index, owners in sorted(owned.items()) if owners > 1),
+        tuple(Line.through(arcs[index]) for index in coastal),
+        tuple(Line.through(arcs[index]) for index, owners in sorted(owned.items()) if owners > 1),
     )
 
 
-def _arcs(topology: Any) -> Iterator[Line]:  # noqa: ANN401 - JSON
+def _arcs(topology: Any) -> Iterator[Points]:  # noqa: ANN401 - JSON
     (scale_x, scale_y), (left, bottom) = (
         topology["transform"]["scale"],
         topology["transform"]["translate"],
@@ -73,9 +97,9 @@ def _rings(shape: Any) -> Iterator[list[int]]:  # noqa: ANN401 - JSON
         yield from shape["arcs"]
 
 
-def _joined(ring: Iterable[int], arcs: tuple[Line, ...]) -> Line:
+def _joined(ring: Iterable[int], arcs: tuple[Points, ...]) -> Line:
     points: list[tuple[float, float]] = []
     for index in ring:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points += arc[1:] if points else arc
-    return tuple(points)
+    return Line.through(tuple(points))

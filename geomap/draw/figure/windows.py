@@ -60,6 +60,15 @@ class Window:
         return self.box.grown(-margin).contains(self.at(point))
 
     @property
+    def reach_degrees(self) -> float:
+        """How far the map reaches from its projection's middle, as an angle; 180 for the world."""
+        if isinstance(self.projection, EqualEarth):
+            return 180.0
+        x, y = (abs(side) for side in self.middle)
+        far = math.hypot(x + self.box.width / 2 / self.scale, y + self.box.height / 2 / self.scale)
+        return math.degrees(2.0 * math.asin(min(1.0, far / 2.0)))
+
+    @property
     def pixels_a_km(self) -> float:
         """Scale in the middle."""
         return self.scale / EARTH_RADIUS_KM
