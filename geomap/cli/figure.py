@@ -10,7 +10,7 @@ from geomap.cli.looks import Dpi, Title, form_of, takes_look, titled, warn_of_fo
 from geomap.cli.options import Sources
 from geomap.cli.output import write_output
 from geomap.cli.reading import Reading, takes_reading
-from geomap.draw.figure import Figure, Look, draw_figure, pdf, png
+from geomap.draw.figure import Figure, Look, check_installed, draw_figure, pdf, png
 from geomap.gazetteer import country_names
 
 EXAMPLES = (
@@ -57,6 +57,8 @@ def figure(  # noqa: PLR0913 - a parameter is an option
     off has a map of its own.
     """
     form = form_of(output, _FORMS, ".svg")
+    if form != ".svg":
+        check_installed()
     read = reading.read(sources, (output,), reading.settings())
     drawn = draw_figure(
         read.reports, look, title=titled(title, read.reports), country_names=country_names()

@@ -44,7 +44,10 @@ _Width = Annotated[
 ]
 Dpi = Annotated[
     float,
-    typer.Option(metavar="N", min=36, max=1200, help="Pixels an inch, where the figure is a PNG."),
+    typer.Option(
+        metavar="N",
+        help="Pixels an inch, 36 to 1200, where the figure is a PNG; the others have none.",
+    ),
 ]
 _Theme = Annotated[
     Theme,
@@ -63,7 +66,6 @@ _Labels = Annotated[
     int | None,
     typer.Option(
         metavar="N",
-        min=0,
         help="Write at most so many names on the map, those named most first; the others get a number and stand in"
         " the key. Default: as many as fit.",
         show_default=False,

@@ -12,7 +12,7 @@ from geomap.cli.options import Sources
 from geomap.cli.output import write_output
 from geomap.cli.reading import Reading, takes_reading
 from geomap.draw.figure import Look
-from geomap.draw.report import Content, content, markdown, web_page, word
+from geomap.draw.report import Content, check_installed, content, markdown, web_page, word
 from geomap.gazetteer import country_names
 
 EXAMPLES = (
@@ -70,6 +70,8 @@ def report(  # noqa: PLR0913 - a parameter is an option
     Every place has one number in figure, table and sentences. What was named and not placed is listed with the reason.
     """
     form = form_of(output, _FORMS, ".html")
+    if form == ".docx":
+        check_installed()
     outputs = (output, str(_image(output))) if form == ".md" else (output,)
     read = reading.read(sources, outputs, reading.settings())
     held = content(

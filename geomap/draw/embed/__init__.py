@@ -1,12 +1,13 @@
 """Maps within other people's pages: a fragment of HTML that cannot reach the page, nor the page it."""
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from geomap.draw.inert import escaped, json_text
+from geomap.draw.inert import escaped, visible
 from geomap.errors import InputError
 
 __all__ = ["Frame", "Shared", "fragment", "shared_fragment"]
@@ -104,7 +105,7 @@ def shared_fragment(page: str, frame: Frame, folder_url: str) -> Shared:
         parts += [page[at : match.start()], numbers[match[0]]]
         at = match.end()
     parts.append(page[at:])
-    script = f"{_own_script()}({json_text(pieces)}, document.currentScript);\n"
+    script = f"{_own_script()}({json.dumps(pieces)}, document.currentScript);\n"
     name = f"geomap-{sha256(script.encode()).hexdigest()[:12]}.js"
     data = json_text(
         {"title": frame.title, "style": frame.style, "sandbox": _SANDBOX, "page": parts}
@@ -116,6 +117,11 @@ def shared_fragment(page: str, frame: Frame, folder_url: str) -> Shared:
         "<noscript>The map here is drawn with JavaScript, which is switched off.</noscript></div>\n"
     )
     return Shared(html, name, script)
+
+
+def _within_script(value: object) -> str:
+    """Give JSON that ends no element; the page in it is inert already, and stays as it is to the letter."""
+    return json.dumps(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 @cache

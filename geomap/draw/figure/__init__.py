@@ -3,7 +3,7 @@
 from geomap.draw.figure.figure import Figure, draw_figure
 from geomap.draw.figure.items import SURE, Item, items_of
 from geomap.draw.figure.look import Look, ThemeName
-from geomap.draw.figure.printed import fontless, pdf, png
+from geomap.draw.figure.printed import check_installed, fontless, pdf, png
 
 __all__ = [
     "SURE",
@@ -11,6 +11,7 @@ __all__ = [
     "Item",
     "Look",
     "ThemeName",
+    "check_installed",
     "draw_figure",
     "fontless",
     "items_of",

@@ -14,8 +14,9 @@ from geomap.draw.figure.figure import Figure
 from geomap.draw.figure.text import plain
 from geomap.errors import InputError, ResourceError
 
-_POINTS_AN_INCH = 72.0
+_LIBRARIES = ("typst", "fontTools.ttLib")
 _MM_AN_INCH = 25.4
+_DPI = (36.0, 1200.0)
 _MOST_PIXELS = 100_000_000
 """Larger pictures are refused before they take all memory."""
 
@@ -42,12 +43,16 @@ def png(figure: Figure, dpi: float) -> bytes:
 
     Args:
         figure: the figure.
-        dpi: pixels an inch.
+        dpi: pixels an inch, 36 … 1200.
 
     Raises:
         ResourceError: Typst is not installed; the text says what gets it.
-        InputError: so many pixels would not fit in memory.
+        InputError: dpi is out of range, or so many pixels would not fit in memory.
     """
+    low, high = _DPI
+    if not low <= dpi <= high:
+        message = f"dpi must lie in {low:g} … {high:g}, not {dpi:g}"
+        raise InputError(message)
     width, height = figure.size_mm
     pixels = math.prod(side / _MM_AN_INCH * dpi for side in (width, height))
     if pixels > _MOST_PIXELS:
@@ -65,6 +70,16 @@ def pdf(figure: Figure) -> bytes:
         ResourceError: Typst is not installed; the text says what gets it.
     """
     return _compiled(figure, format="pdf")
+
+
+def check_installed() -> None:
+    """Check that what prints figures is there, before any work is done for one.
+
+    Raises:
+        ResourceError: Typst or fontTools is not installed; the text says what gets it.
+    """
+    for name in _LIBRARIES:
+        _library(name)
 
 
 def fontless(texts: Iterable[str]) -> tuple[str, ...]:
@@ -93,7 +108,7 @@ def fontless(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _without_font(letters: set[str]) -> set[str]:
-    typst, tools = _library("typst"), _library("fontTools.ttLib")
+    typst, tools = (_library(name) for name in _LIBRARIES)
     missing = {ord(letter) for letter in letters}
     # Fonts within Typst have no path, and cannot be looked into.
     files = {(font.path, font.index) for font in typst.Fonts().fonts() if font.path}

@@ -3,6 +3,6 @@
 from geomap.draw.report.content import Content, content
 from geomap.draw.report.markdown import markdown
 from geomap.draw.report.web import web_page
-from geomap.draw.report.word import word
+from geomap.draw.report.word import check_installed, word
 
-__all__ = ["Content", "content", "markdown", "web_page", "word"]
+__all__ = ["Content", "check_installed", "content", "markdown", "web_page", "word"]

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from geomap.draw.figure.text import plain
 from geomap.draw.report.content import COLUMNS, Chapter, Content, Named, Quote
 
-_ALWAYS = re.compile(r"[\\`*_{}\[\]<>#|&$~^@]|:(?=//|[\w+-]+:)")
+_ALWAYS = re.compile(r"[\\`*_{}\[\]<>#|&$~^@]|(?<=\{)%|%(?=\})|:(?=//|[\w+-]+:)")
 _DOUBLED = re.compile(r"(?<=[-.])[-.]|[-.](?=[-.])|(?<=www)\.", re.IGNORECASE)
 _AT_START = re.compile(r"^(?:[-+:](?=\s|$)|=+$|\d+(?=[.)](?:\s|$)))")
 

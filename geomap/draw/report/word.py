@@ -4,6 +4,7 @@ import io
 import zipfile
 from typing import Any
 
+from geomap.draw.figure import check_installed as check_printing
 from geomap.draw.figure import png
 from geomap.draw.figure.text import plain
 from geomap.draw.report.content import COLUMNS, Chapter, Content, Named, Quote
@@ -50,6 +51,16 @@ def word(content: Content, dpi: float) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return _undated(stream.getvalue())
+
+
+def check_installed() -> None:
+    """Check that what writes reports for Word is there, before any work is done for one.
+
+    Raises:
+        ResourceError: python-docx, Typst or fontTools is not installed; the text says what gets it.
+    """
+    _library()
+    check_printing()
 
 
 def _figure(document: Any, content: Content, dpi: float, width: int) -> None:  # noqa: ANN401 - python-docx' own
