@@ -107,8 +107,8 @@ def shared_fragment(page: str, frame: Frame, folder_url: str) -> Shared:
     parts.append(page[at:])
     script = f"{_own_script()}({json.dumps(pieces)}, document.currentScript);\n"
     name = f"geomap-{sha256(script.encode()).hexdigest()[:12]}.js"
-    data = json_text(
-        {"title": frame.title, "style": frame.style, "sandbox": _SANDBOX, "page": parts}
+    data = _within_script(
+        {"title": visible(frame.title), "style": frame.style, "sandbox": _SANDBOX, "page": parts}
     )
     url = f"{folder_url.rstrip('/')}/{name}" if folder_url else name
     html = (
