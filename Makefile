@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench screenshot tables model wheel clean
+.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench screenshot figure tables model wheel clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ bench: $(VENV)/.dev  ## Print the figures that README and CONTRIBUTING quote
 
 screenshot: map $(VENV)/.dev  ## Take the README's picture of the map again
 	$(BIN)/python -m tests.browser.screenshot "$$OUT" tests/samples/air-strikes/map.png
+
+figure: $(VENV)/.dev  ## Draw the README's example of a figure again
+	$(BIN)/geomap figure tests/samples/air-strikes/document.txt -o tests/samples/air-strikes/figure.png --dpi 110
 
 tables: $(VENV)/.dev  ## Derive the tables of divisions and counties again
 	$(BIN)/python -m geomap.gazetteer.sources.derive_divisions

@@ -34,7 +34,7 @@ def folder(tmp_path: Path, gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_there_are_recipes_of_both_sorts() -> None:
-    assert (len(blocks("python")), len(blocks("sh"))) == (3, 1)
+    assert (len(blocks("python")), len(blocks("sh"))) == (3, 2)
 
 
 @pytest.mark.parametrize("recipe", blocks("python"), ids=["notebook", "pipeline", "library"])
@@ -50,15 +50,29 @@ def test_a_python_recipe_places_what_it_is_given(
         assert (folder / "report.txt.html").stat().st_size > 100_000
 
 
-@pytest.mark.parametrize("recipe", blocks("sh"))
-def test_a_shell_recipe_succeeds_line_by_line(folder: Path, recipe: str) -> None:
+def run_shell(recipe: str) -> str:
+    """Run a recipe as a shell would, each line of which has to succeed and to complain of nothing; give what it prints."""
     ended = subprocess.run(
         ["/bin/sh", "-e", "-c", recipe], capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stderr.count("geomap:")) == (0, 0), ended.stderr
+    return ended.stdout
+
+
+def test_the_recipe_for_scripts_maps_and_extracts(folder: Path) -> None:
+    printed = run_shell(blocks("sh")[0])
     assert (folder / "map.html").stat().st_size > 100_000
     assert (folder / "places.csv").read_text(encoding="utf-8").count("Homs") >= 2
-    assert "Tripoli\t1\tTripoli" in ended.stdout
+    assert "Tripoli\t1\tTripoli" in printed
+
+
+def test_the_recipe_for_reports_draws_and_writes(folder: Path) -> None:
+    run_shell(blocks("sh")[1])
+    assert "Homs" in (folder / "figure.svg").read_text(encoding="utf-8")
+    assert (folder / "figure.pdf").read_bytes().startswith(b"%PDF-")
+    assert (folder / "places.docx").read_bytes().startswith(b"PK")
+    assert "](places.svg)" in (folder / "places.md").read_text(encoding="utf-8")
+    assert (folder / "places.svg").is_file()
 
 
 def test_what_the_readme_shows_is_there() -> None:

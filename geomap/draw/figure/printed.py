@@ -4,7 +4,7 @@ Typst (https://typst.app) is one wheel with no system libraries, and turns the s
 tagged PDF whose text stays text. It is asked for with `pip install "geomap[png]"`.
 """
 
-import math
+import re
 import unicodedata
 from collections.abc import Iterable
 from types import MappingProxyType
@@ -16,13 +16,17 @@ from geomap.errors import InputError, ResourceError
 
 _LIBRARIES = ("typst", "fontTools.ttLib")
 _MM_AN_INCH = 25.4
+_HAIR = 0.01
+_HEAD = re.compile(
+    r'(?P<before><svg xmlns="[^"]+" )width="[^"]+" height="[^"]+" viewBox="0 0 (?P<wide>[\d.]+) [\d.]+"'
+)
 _DPI = (36.0, 1200.0)
 _MOST_PIXELS = 100_000_000
 """Larger pictures are refused before they take all memory."""
 
 _SHEET = b"""#set page(width: float(sys.inputs.width) * 1mm, height: float(sys.inputs.height) * 1mm, margin: 0mm)
 #set document(title: sys.inputs.title, date: none)
-#image(bytes(sys.inputs.svg), format: "svg", alt: sys.inputs.alt, width: 100%, height: 100%)
+#image(bytes(sys.inputs.svg), format: "svg", alt: sys.inputs.alt, width: 100%, height: 100%, fit: "stretch")
 """
 """A page that is the figure. All text comes in as values; Typst runs none of it."""
 
@@ -53,14 +57,28 @@ def png(figure: Figure, dpi: float) -> bytes:
     if not low <= dpi <= high:
         message = f"dpi must lie in {low:g} … {high:g}, not {dpi:g}"
         raise InputError(message)
-    width, height = figure.size_mm
-    pixels = math.prod(side / _MM_AN_INCH * dpi for side in (width, height))
-    if pixels > _MOST_PIXELS:
-        message = (
-            f"{pixels / 1e6:,.0f} million pixels are too many; choose a smaller --width or --dpi"
-        )
+    across, down = (round(side / _MM_AN_INCH * dpi) for side in figure.size_mm)
+    if across * down > _MOST_PIXELS:
+        millions = across * down / 1e6
+        message = f"{millions:,.0f} million pixels are too many; choose a smaller --width or --dpi"
         raise InputError(message)
-    return _compiled(figure, format="png", ppi=dpi)
+    # A hair less, as Typst rounds a picture's sides up.
+    size = ((across - _HAIR) / dpi * _MM_AN_INCH, (down - _HAIR) / dpi * _MM_AN_INCH)
+    return _compiled(figure, size, _whole(figure.svg, across, down), format="png", ppi=dpi)
+
+
+def _whole(svg: str, across: int, down: int) -> str:
+    """Give the figure a shape of whole pixels: Typst draws a picture once and then resizes it, which costs rows of it.
+
+    What is below the figure's end, less than a pixel, is paper.
+    """
+    head = _HEAD.match(svg)
+    if head is None:
+        message = "a figure begins with its size"
+        raise ValueError(message)
+    wide = float(head["wide"])
+    size = f'width="{across}" height="{down}" viewBox="0 0 {wide:g} {wide * down / across}"'
+    return f"{head['before']}{size}{svg[head.end() :]}"
 
 
 def pdf(figure: Figure) -> bytes:
@@ -69,7 +87,7 @@ def pdf(figure: Figure) -> bytes:
     Raises:
         ResourceError: Typst is not installed; the text says what gets it.
     """
-    return _compiled(figure, format="pdf")
+    return _compiled(figure, figure.size_mm, figure.svg, format="pdf")
 
 
 def check_installed() -> None:
@@ -124,14 +142,14 @@ def _without_font(letters: set[str]) -> set[str]:
     return {letter for letter in held if not unicodedata.name(letter, "").startswith(_EMBEDDED)}
 
 
-def _compiled(figure: Figure, **form: object) -> bytes:
-    width, height = figure.size_mm
+def _compiled(figure: Figure, size_mm: tuple[float, float], svg: str, **form: object) -> bytes:
+    width, height = size_mm
     inputs = {
-        "svg": figure.svg,
+        "svg": svg,
         "title": plain(figure.title),
         "alt": plain(figure.description),
-        "width": f"{width:.2f}",
-        "height": f"{height:.2f}",
+        "width": repr(width),
+        "height": repr(height),
     }
     drawn: bytes = _library("typst").compile(_SHEET, sys_inputs=inputs, **form)
     return drawn

@@ -152,7 +152,7 @@ class Sheet:
                     element("title", {"id": f"{mark}-title"}, [text(title)]),
                     element("desc", {"id": f"{mark}-desc"}, [text(description)]),
                     element(
-                        "rect", {"width": wide, "height": tall, "fill": self.look.colors.paper}
+                        "rect", {"width": wide, "height": tall + 2, "fill": self.look.colors.paper}
                     ),
                     body,
                 ],
