@@ -1,5 +1,6 @@
 """The map under the markers: water, meridians, land, coasts and borders, cut to its window."""
 
+import hashlib
 import math
 from collections.abc import Iterator, Sequence
 
@@ -41,6 +42,25 @@ def base(window: Window, look: Look) -> str:
         frame: Attributes = {"x": box.left, "y": box.top, "width": box.width, "height": box.height}
         parts.append(element("rect", {**frame, "fill": "none", "stroke": colors.coast}))
     return "".join(parts)
+
+
+def globe(window: Window, look: Look) -> str:
+    """Draw half of the globe as a disc, to show where on it another map lies."""
+    colors = look.colors
+    held = world("110m")
+    areas = _areas(window, held)
+    # Named for what it cuts: the same disc twice in a page is the same.
+    mark = "gmg" + hashlib.sha256(areas.encode()).hexdigest()[:10]
+    (x, y), radius = window.box.center, window.box.width / 2
+    disc: Attributes = {"cx": x, "cy": y, "r": radius}
+    clip = element("clipPath", {"id": mark}, [element("circle", disc)])
+    land_path: Attributes = {"d": areas, "fill": colors.land, "fill_rule": "evenodd"}
+    inner = [
+        element("circle", {**disc, "fill": colors.sea}),
+        element("path", {**land_path, "stroke": colors.coast, "stroke_width": 0.4}),
+    ]
+    ring: Attributes = {**disc, "fill": "none", "stroke": colors.soft_ink, "stroke_width": 0.8}
+    return clip + element("g", {"clip_path": f"url(#{mark})"}, inner) + element("circle", ring)
 
 
 def _sea(window: Window, look: Look) -> str:

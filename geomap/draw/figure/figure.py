@@ -47,7 +47,7 @@ def draw_figure(
     Args:
         reports: what was found.
         look: what the user chose.
-        title: what the figure is called; any text.
+        title: what the figure is called; any text; «Map» if empty.
         country_names: names of countries by ISO code, for the key; codes where it has none.
 
     Raises:
@@ -55,8 +55,9 @@ def draw_figure(
     """
     items = items_of(reports, country_names)
     sheet = Sheet(look)
+    called = title if title.strip() else "Map"
     if look.is_titled:
-        sheet.title(title)
+        sheet.title(called)
     held = None
     if items:
         held = plan(items, stage(reports), look, sheet.room)
@@ -70,5 +71,5 @@ def draw_figure(
         sheet.notes(["No place was found in the text."])
     sheet.notes(words.notes(reports, items, held))
     sheet.credit(words.credit(reports, has_borders=look.has_borders))
-    said = words.description(items, reports, title)
-    return Figure(sheet.svg(title, said), title, said, items, held, sheet.size_mm)
+    said = words.description(items, reports, called)
+    return Figure(sheet.svg(called, said), called, said, items, held, sheet.size_mm)

@@ -1,5 +1,6 @@
 """The maps of a figure: the main one, one that shows what lies outside it, and one that enlarges what is crowded."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,7 @@ from geomap.draw.figure.base import bar_km
 from geomap.draw.figure.items import Item
 from geomap.draw.figure.look import Look
 from geomap.draw.figure.panel import Panel, Terms, by_weight, lay_out, marker_box, radii
-from geomap.draw.figure.projection import Azimuthal
+from geomap.draw.figure.projection import Azimuthal, EqualEarth
 from geomap.draw.figure.shapes import XY, Box
 from geomap.draw.figure.windows import Window, corners, window_on
 from geomap.draw.view import first_view
@@ -36,6 +37,10 @@ _DETAIL_KM = 40.0
 _FEW = 7
 """An inset with more places than this goes below the map, where it is larger."""
 _BAR_HEIGHT = 24.0
+_GLOBE = 78.0
+"""Width of the globe that shows where a region lies, in pixels."""
+_REGION_DEGREES = 16.0
+"""A map that reaches farther from its middle than this shows coasts that everybody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class Plan:
     """The wider map of what lies outside the main one; None where nothing does."""
     detail: Panel | None
     """The enlarged part of the main one; None where nothing is crowded."""
+    globe: Window | None
+    """Half of the globe, to show where the main map lies; None where the maps themselves tell, or there is no room."""
     bar: XY | None
     """Left end of the scale bar; None on a map of the world, whose scale is not one."""
     bottom: float
@@ -112,10 +119,11 @@ class _Planner:
             [item.place.point for item in crowd],
         ]
         (overview, detail), bottom = self._insets(wanted)
+        globe = self._globe() if overview is None else None
         wide = None if overview is None else self._outer(outside, overview)
         inner = None if detail is None else lay_out(self._items, detail, self._terms, [])
         main = self._main(inner)
-        return Plan(main, wide, inner, bar, bottom)
+        return Plan(main, wide, inner, globe, bar, bottom)
 
     def _main(self, detail: Panel | None) -> Panel:
         if detail is None:
@@ -140,6 +148,16 @@ class _Planner:
                 break
         self._taken.append(room)
         return left, box.bottom - 9.0
+
+    def _globe(self) -> Window | None:
+        """Give a window on half of the globe where the main map is empty; None where it is large, or there is no room."""
+        projection = self._window.projection
+        if isinstance(projection, EqualEarth) or self._window.reach_degrees > _REGION_DEGREES:
+            return None
+        # The disc of a hemisphere has a radius of the root of two.
+        scale = _GLOBE / 2.0 / math.sqrt(2.0)
+        window = Window(projection, Box(0.0, 0.0, _GLOBE, _GLOBE), scale, (0.0, 0.0))
+        return self._in_an_empty_place(window)
 
     def _edge(self) -> list[Point]:
         if isinstance(self._window.projection, Azimuthal):
@@ -171,16 +189,22 @@ class _Planner:
 
     def _on_the_map(self, points: Sequence[Point]) -> Window | None:
         """Give a window where the main map is empty; None where there is no room."""
-        frame = self._window.box.grown(-_INSET_GAP)
         for share in _INSET_SHARES:
-            wide = frame.width * share
+            wide = (self._window.box.width - 2 * _INSET_GAP) * share
             room = Box(0.0, 0.0, wide, wide * _INSET_SHAPE)
             window = window_on(points, room, narrowest_km=_DETAIL_KM)
-            for left, top in _along_edges(frame, window.box):
-                box = window.box.moved(left, top).grown(3.0)
-                if not any(map(box.overlaps, (*self._markers, *self._taken))):
-                    self._taken.append(box)
-                    return window.moved(left, top)
+            placed = self._in_an_empty_place(window)
+            if placed is not None:
+                return placed
+        return None
+
+    def _in_an_empty_place(self, window: Window) -> Window | None:
+        frame = self._window.box.grown(-_INSET_GAP)
+        for left, top in _along_edges(frame, window.box):
+            box = window.box.moved(left, top).grown(3.0)
+            if not any(map(box.overlaps, (*self._markers, *self._taken))):
+                self._taken.append(box)
+                return window.moved(left, top)
         return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from geomap.draw.figure import panel, words
-from geomap.draw.figure.base import base, scale_bar
+from geomap.draw.figure.base import base, globe, scale_bar
 from geomap.draw.figure.items import Item
 from geomap.draw.figure.look import FONTS, Look
 from geomap.draw.figure.panel import Panel
@@ -28,6 +28,7 @@ _KEY_COLUMN = 205.0
 _KEY_NUMBER = 24.0
 _KEY_LETTERS = 44
 _LINE = 1.42
+_SMALLEST_OUTLINE = 7.0
 
 
 @dataclass(slots=True)
@@ -80,6 +81,8 @@ class Sheet:
                 continue
             self.parts += [_backed(inset, self.look), panel.draw(inset, self.look)]
             self.parts.append(_framed(inset.window.box, self.look))
+        if plan.globe is not None:
+            self.parts += [globe(plan.globe, self.look), _spot(plan, plan.globe, self.look)]
         if plan.detail is not None:
             self.parts.append(_outline(plan.detail.window, plan.main.window, self.look))
         if plan.overview is not None:
@@ -141,7 +144,8 @@ class Sheet:
             "height": f"{self.size_mm[1]:.2f}mm",
             "viewBox": f"0 0 {number(wide)} {tall}",
             "role": "img",
-            "aria-labelledby": f"{mark}-title {mark}-desc",
+            "aria-labelledby": f"{mark}-title",
+            "aria-describedby": f"{mark}-desc",
             "font_family": FONTS,
         }
         return (
@@ -218,6 +222,18 @@ def _framed(box: Box, look: Look) -> str:
     return element(
         "rect", {**place, "fill": "none", "stroke": look.colors.soft_ink, "stroke_width": 1.0}
     )
+
+
+def _spot(held: Plan, globe: Window, look: Look) -> str:
+    """Mark on the globe what the main map shows: its outline, or a dot where that would be too small to see."""
+    line = _closed(held.main.window.outline(), globe)
+    across = max(x for x, _ in line) - min(x for x, _ in line)
+    if across < _SMALLEST_OUTLINE:
+        (x, y), ink = globe.box.center, look.colors.ink
+        return element(
+            "rect", {"x": x - 2.5, "y": y - 2.5, "width": 5.0, "height": 5.0, "fill": ink}
+        )
+    return _outline(held.main.window, globe, look)
 
 
 def _outline(inner: Window, outer: Window, look: Look) -> str:

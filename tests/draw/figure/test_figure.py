@@ -26,7 +26,7 @@ from tests.draw.reports import report
 from tests.strategies import reports as any_reports
 
 SVG = "{http://www.w3.org/2000/svg}"
-KNOWN = {"svg", "title", "desc", "rect", "path", "g", "circle", "line", "text", "tspan"}
+KNOWN = {"svg", "title", "desc", "rect", "path", "g", "circle", "line", "text", "tspan", "clipPath"}
 slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -123,7 +123,7 @@ def test_a_screen_reader_is_told_what_it_is_and_what_it_shows() -> None:
     figure = drawn(report())
     root = ET.fromstring(figure.svg)  # noqa: S314 - our own
     assert root.attrib["role"] == "img"
-    named = root.attrib["aria-labelledby"].split()
+    named = [root.attrib["aria-labelledby"], root.attrib["aria-describedby"]]
     held = {element.attrib.get("id"): element.text for element in root}
     assert [held[name] for name in named] == [figure.title, figure.description]
     assert "Homs in Syria (5)" in figure.description
@@ -188,6 +188,20 @@ def test_insets_cover_no_marker_of_the_main_map() -> None:
     insets: list[Box] = [panel.window.box for panel in plan.panels[1:]]
     assert not any(inset.overlaps(box) for inset in insets for box in markers)
     assert not insets[0].overlaps(insets[1])
+
+
+def test_a_globe_shows_where_a_small_region_lies_and_covers_nothing() -> None:
+    plan = planned(drawn(samples.ONE_PLACE))
+    assert plan.globe is not None
+    assert plan.globe.at(plan.main.items[0].place.point) == pytest.approx(
+        plan.globe.box.center, abs=2
+    )
+    covered = [marker_box(item, plan.main.window, plan.main.radii) for item in plan.main.items] + [
+        placed.box for placed in plan.main.labels.values()
+    ]
+    assert not any(map(plan.globe.box.overlaps, covered))
+    assert planned(drawn(samples.WORLD_WIDE)).globe is None
+    assert planned(drawn(samples.CROWDED)).globe is None
 
 
 def test_names_that_find_no_room_have_numbers_and_a_key() -> None:
