@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -9,9 +10,11 @@ import geomap
 from geomap.documents import Document, Span
 from geomap.gazetteer import (
     NAME,
+    Build,
     Combined,
     CombinedLexicon,
     Gazetteer,
+    build_gazetteer,
     chosen_path,
     ensure_indexes,
     gazetteer_path,
@@ -29,11 +32,12 @@ from geomap.geocode import (
     open_cache,
     open_online,
 )
-from geomap.pipeline import Pipeline
-from geomap.places import Manifest, Report
+from geomap.pipeline import Pipeline, replayed
+from geomap.places import Manifest, Place, Report
 from geomap.protocols import CandidateSource, Lexicon, Recognizer
 from geomap.recognize import RuleRecognizer, SpacyRecognizer, TrainedRecognizer
 from geomap.resolve import ContextResolver
+from geomap.review import DecisionsFile, Replay
 from geomap.settings import Settings, load_settings
 
 Progress = Callable[[str, int, int], None]
@@ -65,13 +69,15 @@ def ensure_gazetteer(
     progress: Progress | None = None,
     *,
     say: Callable[[str], None] = _LOG.warning,
+    build: Build = build_gazetteer,
 ) -> Path:
     """Give the path of the gazetteer's index, built first where it is missing, damaged or of another version.
 
     Raises:
         ResourceError: it cannot be built: the cache directory cannot be written or the disk is full.
     """
-    return ensure_indexes(settings.cache_dir, settings.gazetteer, say=say, progress=progress)
+    cache_dir, choice = settings.cache_dir, settings.gazetteer
+    return ensure_indexes(cache_dir, choice, say=say, progress=progress, build=build)
 
 
 class Mapper:
@@ -84,6 +90,7 @@ class Mapper:
         nlp: a loaded spaCy pipeline to recognise with, instead of what `settings.model` names.
         tell: told one line where something did not go as wished and the run goes on; the log of
             `geomap` if None.
+        explaining: whether every candidate comes with what spoke for and against it; takes longer.
     """
 
     def __init__(
@@ -92,7 +99,9 @@ class Mapper:
         *,
         nlp: object | None = None,
         tell: Callable[[str], None] | None = None,
+        explaining: bool = False,
     ) -> None:
+        self._explaining = explaining
         self.settings = load_settings().settings if settings is None else settings
         self._nlp = nlp
         self._tell = _LOG.warning if tell is None else tell
@@ -100,6 +109,7 @@ class Mapper:
         self._own: tuple[Gazetteer, ...] | None = None
         self._lexicon: Lexicon | None = None
         self._online: OnlineSource | None = None
+        self._decisions: Replay | None = None
         self._pipeline: Pipeline | None = None
 
     @property
@@ -166,6 +176,18 @@ class Mapper:
         return self._online
 
     @property
+    def decisions(self) -> Replay | None:
+        """What people decided on mentions; None where the settings name no file.
+
+        Raises:
+            InputError: the file cannot be read, or a line of it is no decision.
+        """
+        if self._decisions is None and self.settings.decisions:
+            file = DecisionsFile.open(Path(self.settings.decisions).expanduser())
+            self._decisions = Replay(file, self.place, self._tell)
+        return self._decisions
+
+    @property
     def source(self) -> CandidateSource:
         """All that is offline, and behind it the online service if there is one."""
         return Chain(self.places, self.online) if self.online else self.places
@@ -182,7 +204,7 @@ class Mapper:
             ResourceError: the gazetteer or the model is missing; the text says what gets it.
         """
         held = Document("text", document) if isinstance(document, str) else document
-        return self._parts()(held)
+        return self.pipeline(held)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Report]:
         """Map documents lazily, in the order given.
@@ -190,7 +212,7 @@ class Mapper:
         Raises:
             ResourceError: the gazetteer or the model is missing; the text says what gets it.
         """
-        return self._parts().pipe(documents)
+        return self.pipeline.pipe(documents)
 
     def resolve(self, document: Document, spans: Sequence[Span]) -> Report:
         """Decide the toponyms that someone else found, and no others.
@@ -199,17 +221,56 @@ class Mapper:
             document: the document that holds them.
             spans: the toponyms, in any order; the report has them in text order.
         """
-        parts = self._parts()
+        parts = self.pipeline
         return parts.decide(document, parts.recognizer.at(document, spans))
 
-    def _parts(self) -> Pipeline:
+    def tell_idle(self) -> None:
+        """Tell in one line of the decisions that had nothing to decide in all documents so far."""
+        if self._decisions is not None:
+            self._decisions.tell_idle()
+
+    def replay(self, report: Report) -> Report:
+        """Put decisions into a report that was made earlier, and compute nothing else again.
+
+        Raises:
+            InputError: the decisions cannot be read.
+        """
+        if self.decisions is None:
+            return report
+        atlas = self.gazetteer if gazetteer_is_ready(self.settings) else None
+        resolver = ContextResolver(self.settings.min_confidence, atlas)
+        made = replayed(report, self.decisions, resolver)
+        if made is report or made.manifest is None:
+            return made
+        credits_ = tuple(dict.fromkeys((*made.manifest.credits, *self._credits())))
+        return replace(made, manifest=replace(made.manifest, credits=credits_))
+
+    def place(self, identifier: str) -> Place | None:
+        """Give the place of an id, as in `geonames:169577`, the user's own ones first; None where there is none.
+
+        Raises:
+            ResourceError: there is no gazetteer in the cache directory; the text says what builds it.
+        """
+        found = (held.place(identifier) for held in (*self.own, self.gazetteer))
+        return next((place for place in found if place), None)
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """The parts of a run put together, made on first use.
+
+        Raises:
+            ResourceError: there is no gazetteer in the cache directory; the text says what builds it.
+        """
         if self._pipeline is None:
             recognizer = self.recognizer
             self._pipeline = Pipeline(
                 recognizer,
                 self.source,
-                ContextResolver(self.settings.min_confidence),
+                ContextResolver(
+                    self.settings.min_confidence, self.gazetteer, explaining=self._explaining
+                ),
                 self._manifest(recognizer),
+                self.decisions,
             )
         return self._pipeline
 
@@ -244,9 +305,19 @@ class Mapper:
                 "min_confidence": self.settings.min_confidence,
                 **_own_settings(self.settings),
                 **_online_settings(self.settings),
+                **({"decisions": self.decisions.digest} if self.decisions else {}),
             },
-            () if self.online is None else (self.online.attribution,),
+            self._credits(),
         )
+
+    def _credits(self) -> tuple[str, ...]:
+        """Say whom places are owed to besides the gazetteer: services that may answer, and that did when a person decided."""
+        owed = [] if self.online is None else [self.online.attribution]
+        if self.decisions is not None:
+            offline = {NAME, self.gazetteer.name, *(held.name for held in self.own)}
+            named = self.decisions.sources - offline
+            owed += [find_service(name).attribution for name in sorted(named)]
+        return tuple(dict.fromkeys(owed))
 
 
 def _open_online(settings: Settings, tell: Callable[[str], None]) -> OnlineSource:

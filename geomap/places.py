@@ -103,7 +103,9 @@ class MatchKind(StrEnum):
     PARTIAL = "partial"
     """After leaving out a feature word: «Homs Governorate» for «Homs», «the Tigris river»."""
     FUZZY = "fuzzy"
-    """Spelled a letter or two differently: «Al-Qatraneh» for «Al Qatranah»."""
+    """Spelled a letter or two differently, or transliterated by other rules: «Qatraneh» for «Al Qaţrānah»."""
+    CONTAINED = "contained"
+    """Named inside the toponym, so that what it names lies within: Colorado for «Colorado State University»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,8 @@ class Reason(StrEnum):
     """Several places fit and none clearly best; they are listed as alternatives."""
     NOT_A_PLACE = "not_a_place"
     """The resolver holds that the name denotes none of the candidates here."""
+    REJECTED = "rejected"
+    """A person decided that the name stands for no place here."""
     OFFLINE = "offline"
     """The gazetteer and the cache do not know it, and the online service may not be asked."""
     FAULT = "fault"
@@ -189,6 +193,8 @@ class Alternative:
     """The place."""
     confidence: float
     """Probability, 0 … 1, on the same scale as the answer's."""
+    clues: tuple[Clue, ...] = ()
+    """What spoke for and against it, strongest first; empty unless the resolver was to explain itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +213,9 @@ class Resolved:
     """Other candidates, likeliest first; empty where there were none."""
     clues: tuple[Clue, ...] = ()
     """What spoke for the place, strongest first."""
+    within: bool = False
+    """Whether the gazetteer does not hold what is named, and all that is said is that it lies somewhere within the place:
+    «Royal Street» in a story about New Orleans. To be drawn as doubt, never as a dot of its own."""
 
     def __post_init__(self) -> None:
         """Refuse a confidence that is no probability.

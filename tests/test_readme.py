@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from geomap.review import DecisionsFile
+
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 TEXT = "Jets struck Homs, Syria.\n"
 
@@ -34,10 +36,12 @@ def folder(tmp_path: Path, gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_there_are_recipes_of_both_sorts() -> None:
-    assert (len(blocks("python")), len(blocks("sh"))) == (3, 2)
+    assert (len(blocks("python")), len(blocks("sh"))) == (4, 3)
 
 
-@pytest.mark.parametrize("recipe", blocks("python"), ids=["notebook", "pipeline", "library"])
+@pytest.mark.parametrize(
+    "recipe", blocks("python"), ids=["notebook", "layer", "pipeline", "library"]
+)
 def test_a_python_recipe_places_what_it_is_given(
     folder: Path, recipe: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -75,6 +79,17 @@ def test_the_recipe_for_reports_draws_and_writes(folder: Path) -> None:
     assert (folder / "places.svg").is_file()
 
 
+def test_the_recipe_for_decisions_shows_them_on_the_page(folder: Path) -> None:
+    run_shell(blocks("sh")[2])
+    assert "decided by R. Haddad" in (folder / "map.html").read_text(encoding="utf-8")
+
+
 def test_what_the_readme_shows_is_there() -> None:
     for target in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README):
         assert (Path(__file__).parents[1] / target).is_file(), target
+
+
+def test_the_decisions_that_the_readme_shows_are_decisions(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    path.write_text("".join(blocks("json")), encoding="utf-8")
+    assert len(DecisionsFile.open(path).decisions) == 3

@@ -9,6 +9,7 @@ from geomap.cli import (
     cache,
     embed,
     evaluate,
+    explain,
     extract,
     figure,
     gazetteer,
@@ -16,6 +17,7 @@ from geomap.cli import (
     map,  # noqa: A004 - named for its command
     report,
     resolve,
+    review,
     settings,
 )
 from geomap.cli.options import epilog
@@ -38,8 +40,10 @@ app.command("figure", epilog=epilog(figure.EXAMPLES))(figure.figure)
 app.command("report", epilog=epilog(report.EXAMPLES))(report.report)
 app.command("embed", epilog=epilog(embed.EXAMPLES))(embed.embed)
 app.command("resolve", epilog=epilog(resolve.EXAMPLES))(resolve.resolve)
+app.command("explain", epilog=epilog(explain.EXAMPLES))(explain.explain)
+app.add_typer(review.app, name="review")
 app.command("geocode", epilog=epilog(geocode.EXAMPLES))(geocode.geocode)
-app.command("evaluate", epilog=epilog(evaluate.EXAMPLES))(evaluate.evaluate)
+app.command("evaluate", epilog=epilog(evaluate.EXAMPLES))(evaluate.evaluate_corpora)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(cache.app, name="cache")
 app.command("settings", epilog=epilog(settings.EXAMPLES))(settings.show_settings)

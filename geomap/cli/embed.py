@@ -7,11 +7,11 @@ from urllib.parse import quote
 
 import typer
 
-from geomap.cli.looks import Title, titled
+from geomap.cli.looks import BordersOption, Title
 from geomap.cli.options import Sources
 from geomap.cli.output import STDOUT, write_output
 from geomap.cli.reading import Reading, takes_reading
-from geomap.draw import page
+from geomap.draw import find_tiles, page, title_of
 from geomap.draw.embed import Frame, fragment, shared_fragment
 from geomap.errors import InputError
 
@@ -68,6 +68,15 @@ def embed(  # noqa: PLR0913 - a parameter is an option
             show_default=False,
         ),
     ] = None,
+    borders: BordersOption = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            help="What the words of the map are in: en, de. Default: en.",
+            show_default=False,
+        ),
+    ] = None,
     reading: Reading,
 ) -> None:
     """Write a map as a fragment of HTML, to be put into a page of one's own.
@@ -80,10 +89,21 @@ def embed(  # noqa: PLR0913 - a parameter is an option
         raise InputError(message)
     # Checked before any work is done; the title comes with the texts.
     Frame("", aspect, min_height)
-    read = reading.read(sources, (output,), reading.settings(basemap=basemap or "110m"))
-    called = titled(title, read.reports)
+    # The setting's own default is for pages that stand alone.
+    settings = reading.settings(basemap=basemap or "110m", borders=borders, language=language)
+    if settings.tiles:
+        find_tiles(settings.tiles)
+    read = reading.read(sources, (output,), settings)
+    called = title or title_of(read.reports, settings.language)
     frame = Frame(called, aspect, min_height)
-    drawn = page(read.reports, title=called, basemap=read.settings.basemap)
+    drawn = page(
+        read.reports,
+        title=called,
+        basemap=settings.basemap,
+        borders=settings.borders,
+        tiles=settings.tiles,
+        language=settings.language,
+    )
     if shared_assets is None:
         held = fragment(drawn, frame)
     else:

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from geomap.cli.looks import Dpi, Title, form_of, takes_look, titled, warn_of_fonts
+from geomap.cli.looks import Chosen, Dpi, Title, form_of, takes_look, titled, warn_of_fonts
 from geomap.cli.options import Sources
 from geomap.cli.output import write_output
 from geomap.cli.reading import Reading, takes_reading
-from geomap.draw.figure import Figure, Look, check_installed, draw_figure, pdf, png
+from geomap.draw.figure import Figure, check_installed, draw_figure, pdf, png
 from geomap.gazetteer import country_names
 
 EXAMPLES = (
@@ -47,7 +47,7 @@ def figure(  # noqa: PLR0913 - a parameter is an option
     *,
     title: Title = None,
     dpi: Dpi = 300.0,
-    look: Look,
+    look: Chosen,
     reading: Reading,
 ) -> None:
     """Draw the places that texts name as one figure for print, without a browser.
@@ -59,9 +59,11 @@ def figure(  # noqa: PLR0913 - a parameter is an option
     form = form_of(output, _FORMS, ".svg")
     if form != ".svg":
         check_installed()
-    read = reading.read(sources, (output,), reading.settings())
+    settings = reading.settings(borders=look.borders)
+    wanted = look.look(settings)
+    read = reading.read(sources, (output,), settings)
     drawn = draw_figure(
-        read.reports, look, title=titled(title, read.reports), country_names=country_names()
+        read.reports, wanted, title=titled(title, read.reports), country_names=country_names()
     )
     piece = _FORMS[form](drawn, dpi)
     if form != ".svg":

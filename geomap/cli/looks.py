@@ -1,6 +1,7 @@
 """The options of how a figure looks, shared by the commands that draw one, and what they make of reports."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ from geomap.draw import title_of
 from geomap.draw.figure import Figure, Look, fontless
 from geomap.errors import InputError
 from geomap.places import Report
+from geomap.settings import Settings
 
 
 class Theme(StrEnum):
@@ -22,13 +24,6 @@ class Theme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     PRINT = "print"
-
-
-class Borders(StrEnum):
-    """Whether borders of countries are drawn."""
-
-    SHOWN = "shown"
-    NONE = "none"
 
 
 Title = Annotated[
@@ -55,11 +50,12 @@ _Theme = Annotated[
         metavar="THEME", help="Colours: light, dark, or print for greys, told apart by shape."
     ),
 ]
-_Borders = Annotated[
-    Borders,
+BordersOption = Annotated[
+    str | None,
     typer.Option(
-        metavar="WHICH",
-        help="shown or none: Natural Earth's borders, which draw who holds the ground and not who claims it.",
+        metavar="WHOSE",
+        help="Borders to draw: natural-earth (who holds the ground, not who claims it) or none. Default: natural-earth.",
+        show_default=False,
     ),
 ]
 _Labels = Annotated[
@@ -73,18 +69,40 @@ _Labels = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the command line says of a figure's look."""
+
+    width: float
+    """Millimetres."""
+    theme: Theme
+    """Its colours."""
+    borders: str | None
+    """Whose borders are drawn; None: not said."""
+    labels: int | None
+    """At most so many names; None for as many as fit."""
+
+    def look(self, settings: Settings) -> Look:
+        """Give the look under the settings in force.
+
+        Raises:
+            InputError: the width or the number of labels is out of range.
+        """
+        return Look(self.width, self.theme.value, settings.borders != "none", self.labels)
+
+
 def _chosen(
     *,
     width: _Width = 180.0,
     theme: _Theme = Theme.LIGHT,
-    borders: _Borders = Borders.SHOWN,
+    borders: BordersOption = None,
     labels: _Labels = None,
-) -> Look:
-    return Look(width, theme.value, borders is Borders.SHOWN, labels)
+) -> Chosen:
+    return Chosen(width, theme, borders, labels)
 
 
 takes_look = takes("look", _chosen)
-"""Gives a command the options of a figure's look; it gets what they say as one value, `look`."""
+"""Gives a command the options of a figure's look; it gets what they say as one value, `look`; borders are a setting like others."""
 
 
 def titled(title: str | None, reports: Sequence[Report]) -> str:

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from geomap.cli.bundles import Command, takes
 from geomap.cli.map import summary
 from geomap.cli.online import Failures, Online, takes_online
-from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, settings_from
+from geomap.cli.options import (
+    CacheDir,
+    DecisionsFile,
+    Encoding,
+    MinConfidence,
+    Model,
+    settings_from,
+)
 from geomap.cli.output import STDOUT, check_output
 from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import MapWhenAsked, end, read_all
@@ -83,7 +90,7 @@ class Reading:
             check_output(output, sources)
         failures = Failures(settings, self.online)
         with MapWhenAsked(settings) as mapper:
-            found = read_all(sources, mapper, encoding=self.texts.encoding)
+            found = read_all(sources, mapper, encoding=self.texts.encoding, replay=mapper.replay)
             return Read(tuple(failures.through(found)), settings, failures)
 
 
@@ -93,8 +100,14 @@ def _texts(
     cache_dir: CacheDir = None,
     model: Model = None,
     min_confidence: MinConfidence = None,
+    decisions: DecisionsFile = None,
 ) -> Texts:
-    overrides = {"cache_dir": cache_dir, "model": model, "min_confidence": min_confidence}
+    overrides = {
+        "cache_dir": cache_dir,
+        "model": model,
+        "min_confidence": min_confidence,
+        "decisions": decisions,
+    }
     return Texts(encoding, overrides)
 
 

@@ -7,11 +7,10 @@ from typing import Annotated
 
 import typer
 
-from geomap.cli.looks import Dpi, Title, form_of, takes_look, titled, warn_of_fonts
+from geomap.cli.looks import Chosen, Dpi, Title, form_of, takes_look, titled, warn_of_fonts
 from geomap.cli.options import Sources
 from geomap.cli.output import write_output
 from geomap.cli.reading import Reading, takes_reading
-from geomap.draw.figure import Look
 from geomap.draw.report import Content, check_installed, content, markdown, web_page, word
 from geomap.gazetteer import country_names
 
@@ -62,7 +61,7 @@ def report(  # noqa: PLR0913 - a parameter is an option
     *,
     title: Title = None,
     dpi: Dpi = 300.0,
-    look: Look,
+    look: Chosen,
     reading: Reading,
 ) -> None:
     """Write a report to read: a figure, a table of the places, and the sentences that name them.
@@ -73,9 +72,11 @@ def report(  # noqa: PLR0913 - a parameter is an option
     if form == ".docx":
         check_installed()
     outputs = (output, str(_image(output))) if form == ".md" else (output,)
-    read = reading.read(sources, outputs, reading.settings())
+    settings = reading.settings(borders=look.borders)
+    wanted = look.look(settings)
+    read = reading.read(sources, outputs, settings)
     held = content(
-        read.reports, look, title=titled(title, read.reports), country_names=country_names()
+        read.reports, wanted, title=titled(title, read.reports), country_names=country_names()
     )
     files = _FORMS[form](held, output, dpi)
     if form == ".docx":

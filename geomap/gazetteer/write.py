@@ -4,10 +4,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from geomap.gazetteer import fuzzy
 from geomap.gazetteer.atomic import part_of, whole_or_nothing
 from geomap.gazetteer.entries import Entry
 from geomap.gazetteer.index import Gazetteer
@@ -28,7 +29,7 @@ Progress = Callable[[str, int, int], None]
 Derive = Callable[[sqlite3.Connection, Progress], None]
 """Fills a table of its own from the finished rows of `place` and `name`."""
 
-DERIVED: tuple[Derive, ...] = ()
+DERIVED: tuple[Derive, ...] = (fuzzy.fill,)
 """What else goes into an index, in this order; `store.SCHEMA` has the tables, `store.checksum` covers them or not."""
 
 _BATCH = 5_000
@@ -61,6 +62,8 @@ class Provenance:
     """Versions of the sources."""
     attribution: str
     """What must be said wherever the data are shown."""
+    features: Mapping[str, str] = field(default_factory=dict)
+    """GeoNames' words for feature codes, `S.HTL`: hotel; empty where the sources have none."""
 
 
 def packaged() -> Provenance:
@@ -208,5 +211,6 @@ def _describe(connection: sqlite3.Connection, made: Provenance) -> None:
         "names": str(names),
         "classes": json.dumps(classes),
         "attribution": made.attribution,
+        "features": json.dumps(dict(made.features), ensure_ascii=False),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())

@@ -22,6 +22,7 @@ from geomap.recognize.streets import find_streets
 from geomap.recognize.tagger import Tagger
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
+from geomap.recognize.unknown import find_unknown
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,7 +39,8 @@ class TrainedRecognizer:
 
         Args:
             lexicon: what the gazetteer knows of names.
-            with_streets: whether every street is a mention, sure or not; no gazetteer holds them.
+            with_streets: whether every street, and what stands where a place's name does, is a mention though no
+                gazetteer holds it.
         """
         self._lexicon = lexicon
         self._with_streets = with_streets
@@ -77,9 +79,11 @@ class TrainedRecognizer:
     def _find(self, reading: Reading, tagger: Tagger) -> Iterator[Finding]:
         roles = load_role_weights()
         streets = find_streets(reading) if self._with_streets else ()
-        judged = judge(reading, tagger.tag(reading.tokens), load_weights())
+        tags = tagger.tag(reading.tokens)
+        judged = judge(reading, tags, load_weights())
+        unknown = find_unknown(reading, tags) if self._with_streets else ()
         kept = (Finding(street.first, street.stop, street.score) for street in streets)
-        for found in without_overlaps([*kept, *judged]):
+        for found in without_overlaps([*kept, *judged, *unknown]):
             role = found.role or learned_role(reading, found.first, found.stop, roles)
             yield replace(found, role=role)
 

@@ -110,7 +110,7 @@ def test_hostile_text_is_drawn_as_text(run: Run, folder: Path, text: str) -> Non
         (("-o", "no/map.svg"), "there is no directory no; make it first"),
         (("-o", "m.svg", "--width", "20"), "the width must lie in 60 … 1000 mm, not 20"),
         (("-o", "m.svg", "--theme", "pink"), "'pink' is not one of"),
-        (("-o", "m.svg", "--borders", "claimed"), "'claimed' is not one of"),
+        (("-o", "m.svg", "--borders", "claimed"), "borders must be"),
         (("-o", "m.svg", "--labels", "-1"), "labels must be 0 or more, not -1"),
         (("-o", "m.png", "--dpi", "9999"), "dpi must lie in 36 … 1200, not 9999"),
         (("-o", "m.png", "--width", "1000", "--dpi", "1200"), "choose a smaller --width or --dpi"),

@@ -10,7 +10,7 @@ from geomap.draw.figure.look import Look
 from geomap.draw.figure.plan import Plan, plan
 from geomap.draw.figure.sheet import Sheet
 from geomap.draw.figure.windows import window_on
-from geomap.draw.payload import stage
+from geomap.draw.stage import stage
 from geomap.geometry import Point
 from geomap.places import Report
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geomap.draw.kinds import Kind, kind_of
 from geomap.draw.labels import label
-from geomap.draw.payload import HIDDEN_ROLES
+from geomap.draw.stage import HIDDEN_ROLES
 from geomap.places import Place, Report, Resolved
 
 SURE = 0.75

@@ -16,7 +16,7 @@ from geomap.draw.figure.sheet import Sheet
 from geomap.draw.figure.symbols import symbol
 from geomap.draw.figure.windows import corners
 from geomap.draw.kinds import Kind
-from geomap.draw.payload import stage
+from geomap.draw.stage import stage
 from geomap.geometry import BoundingBox
 from geomap.places import Report
 from tests.builders import place
