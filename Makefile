@@ -5,6 +5,8 @@ OUT ?= map.html
 NER ?= ../shared/ner
 CORPORA ?= ../shared/corpora
 WORK ?= build/model
+GOLD := $(CORPORA)/lgl.jsonl $(CORPORA)/trnews.jsonl $(CORPORA)/gwn.jsonl
+WITHOUT_DEMONYMS := --exclude-types Demonym,Non_Literal_Modifier --exclude-roles demonym
 NOMINATIM ?= /tmp/geomap-nominatim
 PYTEST_ARGS ?= -n auto
 export ARTICLE OUT PYTHON
@@ -16,7 +18,7 @@ NODE = PATH="$$(.ci/node):$$PATH"
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench bench-map bench-gazetteer screenshots figure tables model wheel clean
+.PHONY: help map gazetteer test test-nominatim check format lint types imports docs figures bench bench-map bench-gazetteer screenshots picture tables model wheel clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +63,11 @@ imports: $(VENV)/.dev  ## Check that imports point down the house
 docs: $(VENV)/.dev  ## Check that the README's command reference is what the commands say
 	$(BIN)/python -m tests.reference --check
 
+figures: $(VENV)/.dev  ## Print how good it is on three annotated corpora: make figures CORPORA=../shared/corpora
+	$(BIN)/geomap evaluate $(GOLD) --gold coords --trust-id --gold-spans --details
+	$(BIN)/geomap evaluate $(GOLD) --gold coords --trust-id --details
+	$(BIN)/geomap evaluate $(GOLD) --gold coords --trust-id $(WITHOUT_DEMONYMS)
+
 bench: $(VENV)/.dev  ## Print the figures that README and CONTRIBUTING quote
 	$(BIN)/python -m tests.benchmarks
 
@@ -77,7 +84,7 @@ screenshots: $(VENV)/.dev  ## Take the pictures of the page in the README and in
 bench-gazetteer: $(VENV)/.dev  ## Install a made-up dump of two million places, and print what it takes (minutes, 2 GB of disk)
 	$(BIN)/python -m tests.benchmarks.dump
 
-figure: $(VENV)/.dev  ## Draw the README's example of a figure again
+picture: $(VENV)/.dev  ## Draw the README's example of a printed map again
 	$(BIN)/geomap figure tests/samples/air-strikes/document.txt -o tests/samples/air-strikes/figure.png --dpi 110
 
 tables: $(VENV)/.dev  ## Derive the tables of divisions and counties again

@@ -1,5 +1,6 @@
 """The README's recipes run as they stand: `python` blocks as Python, `sh` blocks as a shell would."""
 
+import json
 import os
 import re
 import subprocess
@@ -36,11 +37,11 @@ def folder(tmp_path: Path, gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_there_are_recipes_of_both_sorts() -> None:
-    assert (len(blocks("python")), len(blocks("sh"))) == (4, 3)
+    assert (len(blocks("python")), len(blocks("sh"))) == (5, 5)
 
 
 @pytest.mark.parametrize(
-    "recipe", blocks("python"), ids=["notebook", "layer", "pipeline", "library"]
+    "recipe", blocks("python"), ids=["notebook", "layer", "pipeline", "library", "explanation"]
 )
 def test_a_python_recipe_places_what_it_is_given(
     folder: Path, recipe: str, capsys: pytest.CaptureFixture[str]
@@ -49,13 +50,15 @@ def test_a_python_recipe_places_what_it_is_given(
     exec(compile(recipe, "README.md", "exec"), names)  # noqa: S102 - running it is the point
     report = names["report"]
     assert getattr(report, "resolved", ()), "nothing was placed"
-    if "print" in recipe:
+    if "explainer" in names:
+        assert capsys.readouterr().out.startswith("Homs, Syria: ")
+    elif "print" in recipe:
         assert capsys.readouterr().out.startswith("Homs Homs 34.")
         assert (folder / "report.txt.html").stat().st_size > 100_000
 
 
-def run_shell(recipe: str) -> str:
-    """Run a recipe as a shell would, each line of which has to succeed and to complain of nothing; give what it prints."""
+def shell(recipe: str) -> str:
+    """Run a recipe line by line, and give what it prints."""
     ended = subprocess.run(
         ["/bin/sh", "-e", "-c", recipe], capture_output=True, text=True, check=False
     )
@@ -64,14 +67,14 @@ def run_shell(recipe: str) -> str:
 
 
 def test_the_recipe_for_scripts_maps_and_extracts(folder: Path) -> None:
-    printed = run_shell(blocks("sh")[0])
+    printed = shell(blocks("sh")[0])
     assert (folder / "map.html").stat().st_size > 100_000
     assert (folder / "places.csv").read_text(encoding="utf-8").count("Homs") >= 2
     assert "Tripoli\t1\tTripoli" in printed
 
 
 def test_the_recipe_for_reports_draws_and_writes(folder: Path) -> None:
-    run_shell(blocks("sh")[1])
+    shell(blocks("sh")[1])
     assert "Homs" in (folder / "figure.svg").read_text(encoding="utf-8")
     assert (folder / "figure.pdf").read_bytes().startswith(b"%PDF-")
     assert (folder / "places.docx").read_bytes().startswith(b"PK")
@@ -79,9 +82,26 @@ def test_the_recipe_for_reports_draws_and_writes(folder: Path) -> None:
     assert (folder / "places.svg").is_file()
 
 
-def test_the_recipe_for_decisions_shows_them_on_the_page(folder: Path) -> None:
-    run_shell(blocks("sh")[2])
+def test_the_recipe_for_decisions_reviews_and_maps(folder: Path) -> None:
+    shell(blocks("sh")[2])
     assert "decided by R. Haddad" in (folder / "map.html").read_text(encoding="utf-8")
+
+
+def test_the_recipe_for_explanations_says_why(folder: Path) -> None:
+    assert folder.is_dir()
+    assert shell(blocks("sh")[3]).startswith("Homs, Syria: ")
+
+
+def test_the_recipe_for_measuring_measures(folder: Path) -> None:
+    toponym = {"start": 12, "end": 16, "lat": 34.73, "lon": 36.71, "group": "ppl"}
+    gold = json.dumps({"id": "a", "text": TEXT, "toponyms": [toponym]})
+    for name in ("gold.jsonl", "others.jsonl"):
+        (folder / name).write_text(gold + "\n", encoding="utf-8")
+    printed = shell(blocks("sh")[4])
+    assert "Resolution on gold spans" in printed
+    assert "End to end, an overlapping span" in printed
+    # Syria is found and not marked.
+    assert "## Syria: not in gold" in (folder / "mistakes.md").read_text("utf-8")
 
 
 def test_what_the_readme_shows_is_there() -> None:

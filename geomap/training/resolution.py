@@ -180,7 +180,7 @@ def learn(examples: Sequence[Example]) -> Weights:
         tables = [
             unit_tables(view, example.named) for view, example in zip(views, examples, strict=True)
         ]
-        later = choose(_cases(examples, tables), penalty=PENALTY, expected=expected, start=later)
+        later = choose(_cases(examples, tables), penalty=penalty, expected=expected, start=later)
         beliefs = [
             believe(example.scene, held, example.none, later)
             for example, held in zip(examples, tables, strict=True)

@@ -71,7 +71,7 @@ def local(clue: LocalClueing, view: View, unit: int = 0) -> list[float]:
 
 def test_every_measure_has_a_key_of_its_own() -> None:
     """Keys tell measures apart in the file of weights, names tell clues apart in exports."""
-    clues = (*NAME_CLUES, *DOCUMENT_CLUES, *LOCAL_CLUES)
+    clues: list[Clueing | LocalClueing] = [*NAME_CLUES, *DOCUMENT_CLUES, *LOCAL_CLUES]
     keys = [key for clue in clues for key in clue.keys]
     assert len(set(keys)) == len(keys)
     assert len({clue.name for clue in clues}) == len(clues)
