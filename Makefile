@@ -18,7 +18,7 @@ NODE = PATH="$$(.ci/node):$$PATH"
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test test-nominatim check format lint types imports docs figures bench bench-map bench-gazetteer screenshots tables model wheel clean
+.PHONY: help map gazetteer test test-nominatim check format lint types imports docs figures bench bench-map bench-gazetteer screenshots picture tables model wheel clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,6 +83,9 @@ screenshots: $(VENV)/.dev  ## Take the pictures of the page in the README and in
 
 bench-gazetteer: $(VENV)/.dev  ## Install a made-up dump of two million places, and print what it takes (minutes, 2 GB of disk)
 	$(BIN)/python -m tests.benchmarks.dump
+
+picture: $(VENV)/.dev  ## Draw the README's example of a printed map again
+	$(BIN)/geomap figure tests/samples/air-strikes/document.txt -o tests/samples/air-strikes/figure.png --dpi 110
 
 tables: $(VENV)/.dev  ## Derive the tables of divisions and counties again
 	$(BIN)/python -m geomap.gazetteer.sources.derive_divisions

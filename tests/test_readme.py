@@ -37,7 +37,7 @@ def folder(tmp_path: Path, gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_there_are_recipes_of_both_sorts() -> None:
-    assert (len(blocks("python")), len(blocks("sh"))) == (5, 4)
+    assert (len(blocks("python")), len(blocks("sh"))) == (5, 5)
 
 
 @pytest.mark.parametrize(
@@ -73,14 +73,23 @@ def test_the_recipe_for_scripts_maps_and_extracts(folder: Path) -> None:
     assert "Tripoli\t1\tTripoli" in printed
 
 
-def test_the_recipe_for_decisions_reviews_and_maps(folder: Path) -> None:
+def test_the_recipe_for_reports_draws_and_writes(folder: Path) -> None:
     shell(blocks("sh")[1])
+    assert "Homs" in (folder / "figure.svg").read_text(encoding="utf-8")
+    assert (folder / "figure.pdf").read_bytes().startswith(b"%PDF-")
+    assert (folder / "places.docx").read_bytes().startswith(b"PK")
+    assert "](places.svg)" in (folder / "places.md").read_text(encoding="utf-8")
+    assert (folder / "places.svg").is_file()
+
+
+def test_the_recipe_for_decisions_reviews_and_maps(folder: Path) -> None:
+    shell(blocks("sh")[2])
     assert "decided by R. Haddad" in (folder / "map.html").read_text(encoding="utf-8")
 
 
 def test_the_recipe_for_explanations_says_why(folder: Path) -> None:
     assert folder.is_dir()
-    assert shell(blocks("sh")[2]).startswith("Homs, Syria: ")
+    assert shell(blocks("sh")[3]).startswith("Homs, Syria: ")
 
 
 def test_the_recipe_for_measuring_measures(folder: Path) -> None:
@@ -88,7 +97,7 @@ def test_the_recipe_for_measuring_measures(folder: Path) -> None:
     gold = json.dumps({"id": "a", "text": TEXT, "toponyms": [toponym]})
     for name in ("gold.jsonl", "others.jsonl"):
         (folder / name).write_text(gold + "\n", encoding="utf-8")
-    printed = shell(blocks("sh")[3])
+    printed = shell(blocks("sh")[4])
     assert "Resolution on gold spans" in printed
     assert "End to end, an overlapping span" in printed
     # Syria is found and not marked.

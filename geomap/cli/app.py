@@ -7,12 +7,15 @@ import typer
 import geomap
 from geomap.cli import (
     cache,
+    embed,
     evaluate,
     explain,
     extract,
+    figure,
     gazetteer,
     geocode,
     map,  # noqa: A004 - named for its command
+    report,
     resolve,
     review,
     settings,
@@ -33,6 +36,9 @@ app = typer.Typer(
 
 app.command("map", epilog=epilog(map.EXAMPLES))(map.map_sources)
 app.command("extract", epilog=epilog(extract.EXAMPLES))(extract.extract)
+app.command("figure", epilog=epilog(figure.EXAMPLES))(figure.figure)
+app.command("report", epilog=epilog(report.EXAMPLES))(report.report)
+app.command("embed", epilog=epilog(embed.EXAMPLES))(embed.embed)
 app.command("resolve", epilog=epilog(resolve.EXAMPLES))(resolve.resolve)
 app.command("explain", epilog=epilog(explain.EXAMPLES))(explain.explain)
 app.add_typer(review.app, name="review")

@@ -32,8 +32,8 @@ def check_output(target: str, sources: Iterable[str] = ()) -> None:
         raise InputError(message)
 
 
-def write_output(pieces: Iterable[str], target: str) -> None:
-    """Write text as UTF-8, to a file or to standard output for `-`.
+def write_output(pieces: Iterable[str | bytes], target: str) -> None:
+    """Write text as UTF-8, or bytes as they are, to a file or to standard output for `-`.
 
     A file is written beside its place and put there when it is whole; until then, and if
     anything goes wrong, what was there before stays.
@@ -60,11 +60,11 @@ def print_lines(lines: Iterable[str]) -> None:
     write_output((f"{line}\n" for line in lines), STDOUT)
 
 
-def _write_stdout(pieces: Iterable[str]) -> None:
+def _write_stdout(pieces: Iterable[str | bytes]) -> None:
     stream = sys.stdout.buffer
     try:
         for piece in pieces:
-            rest = memoryview(piece.encode())
+            rest = memoryview(_encoded(piece))
             while rest:  # an unbuffered stream (PYTHONUNBUFFERED) may take a part
                 rest = rest[stream.write(rest) :]
         stream.flush()
@@ -74,15 +74,15 @@ def _write_stdout(pieces: Iterable[str]) -> None:
         raise
 
 
-def _write_file(pieces: Iterable[str], path: Path) -> None:
+def _write_file(pieces: Iterable[str | bytes], path: Path) -> None:
     if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
         with path.open("wb") as stream:
-            stream.writelines(piece.encode() for piece in pieces)
+            stream.writelines(_encoded(piece) for piece in pieces)
         return
     unfinished = path.with_name(f".geomap-{secrets.token_hex(6)}.tmp")
     try:
         with unfinished.open("xb") as file:
-            file.writelines(piece.encode() for piece in pieces)
+            file.writelines(_encoded(piece) for piece in pieces)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
@@ -90,6 +90,10 @@ def _write_file(pieces: Iterable[str], path: Path) -> None:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece.encode() if isinstance(piece, str) else piece
 
 
 def _same(path: Path, source: str) -> bool:

@@ -49,7 +49,7 @@ def to_map(  # noqa: PLR0913 - each is something that a page can have otherwise
     return ReportMap(
         given,
         Drawing(
-            title or _title(given, language),
+            title or title_of(given, language),
             basemap,
             borders,
             find_tiles(tiles) if tiles else None,
@@ -79,7 +79,8 @@ def page(  # noqa: PLR0913 - as for `to_map`
     return html
 
 
-def _title(reports: Sequence[Report], language: Language) -> str:
+def title_of(reports: Sequence[Report], language: Language = "en") -> str:
+    """Give what a page is called when nobody says: the title (else the id) of the only document, else «n documents»."""
     if len(reports) == 1:
         return reports[0].document.title or reports[0].document.id
     from geomap.draw.words import WORDS  # noqa: PLC0415 - only a page of several needs it

@@ -7,6 +7,7 @@ from geomap.gazetteer.index import Gazetteer
 from geomap.gazetteer.info import NAME, GazetteerInfo, gazetteer_path
 from geomap.gazetteer.installed import chosen_path
 from geomap.gazetteer.names import normalise
+from geomap.gazetteer.sources.countries import country_names
 
 __all__ = [
     "NAME",
@@ -17,6 +18,7 @@ __all__ = [
     "GazetteerInfo",
     "build_gazetteer",
     "chosen_path",
+    "country_names",
     "ensure_indexes",
     "gazetteer_path",
     "normalise",

@@ -51,3 +51,12 @@ def countries(rows: Iterable[tables.Row], records: Iterable[Record]) -> Iterator
         )
         names = (*tables.names(row), Name(record["name"], MatchKind.PREFERRED))
         yield Entry(place, names, row["iso2"])
+
+
+def country_names() -> dict[str, str]:
+    """Give the usual English name of each country and territory by its ISO code.
+
+    Raises:
+        ResourceError: the table is missing; geomap is installed badly.
+    """
+    return {row["iso2"]: row["name"] for row in tables.read_table("countries")}
