@@ -11,7 +11,7 @@ from geomap.draw.inert import json_text, script_text, style_text
 from geomap.draw.payload import Drawing, payload
 from geomap.places import Report
 
-_SCRIPTS = ("strings", "words", "dom", "runs", "model", "symbols", "layer")
+_SCRIPTS = ("strings", "words", "dom", "runs", "model", "divisions", "symbols", "layer")
 """What the layer needs of our scripts, in order."""
 
 _TEMPLATE_MARK = str.maketrans({"{": "\\u007b", "}": "\\u007d"})
