@@ -22,7 +22,7 @@ def case(number: int, kind: str = "Literal") -> Case:
         Proposal(*bounds(reading, "Ann Paris"), Label.PERSON),
         Proposal(*bounds(reading, "Iraq"), Label.PLACE),
     )
-    judged = tuple(weigh_up(reading, tags, all_matches(reading)))
+    judged = tuple(weigh_up(reading, tags, all_matches(reading), find_organizations(reading)))
     starts, ends = reading.tokens.starts, reading.tokens.ends
     spans = tuple(
         Span(starts[item.candidate.first], ends[item.candidate.stop - 1]) for item in judged
