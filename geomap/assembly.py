@@ -7,7 +7,17 @@ from types import MappingProxyType
 
 import geomap
 from geomap.documents import Document, Span
-from geomap.gazetteer import Gazetteer, build_gazetteer, gazetteer_path
+from geomap.gazetteer import (
+    NAME,
+    Combined,
+    CombinedLexicon,
+    Gazetteer,
+    chosen_path,
+    ensure_indexes,
+    gazetteer_path,
+    unready,
+)
+from geomap.gazetteer.own import open_set, own_sets
 from geomap.geocode import (
     Access,
     Asking,
@@ -21,7 +31,7 @@ from geomap.geocode import (
 )
 from geomap.pipeline import Pipeline
 from geomap.places import Manifest, Report
-from geomap.protocols import CandidateSource, Recognizer
+from geomap.protocols import CandidateSource, Lexicon, Recognizer
 from geomap.recognize import RuleRecognizer, SpacyRecognizer, TrainedRecognizer
 from geomap.resolve import ContextResolver
 from geomap.settings import Settings, load_settings
@@ -41,16 +51,27 @@ _MODES = MappingProxyType(
 )
 
 
-def ensure_gazetteer(settings: Settings, progress: Progress | None = None) -> Path:
-    """Give the path of the gazetteer's index, building it first where it is not there.
+def gazetteer_is_ready(settings: Settings) -> bool:
+    """Whether the gazetteer that settings name is there and whole, with all that it needs.
+
+    Raises:
+        ResourceError: settings name a gazetteer that is not there and cannot be built.
+    """
+    return not unready(settings.cache_dir, settings.gazetteer)
+
+
+def ensure_gazetteer(
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    say: Callable[[str], None] = _LOG.warning,
+) -> Path:
+    """Give the path of the gazetteer's index, built first where it is missing, damaged or of another version.
 
     Raises:
         ResourceError: it cannot be built: the cache directory cannot be written or the disk is full.
     """
-    path = gazetteer_path(settings.cache_dir)
-    if not path.is_file():
-        build_gazetteer(path, progress=progress)
-    return path
+    return ensure_indexes(settings.cache_dir, settings.gazetteer, say=say, progress=progress)
 
 
 class Mapper:
@@ -76,6 +97,8 @@ class Mapper:
         self._nlp = nlp
         self._tell = _LOG.warning if tell is None else tell
         self._gazetteer: Gazetteer | None = None
+        self._own: tuple[Gazetteer, ...] | None = None
+        self._lexicon: Lexicon | None = None
         self._online: OnlineSource | None = None
         self._pipeline: Pipeline | None = None
 
@@ -87,8 +110,49 @@ class Mapper:
             ResourceError: there is none in the cache directory; the text says what builds it.
         """
         if self._gazetteer is None:
-            self._gazetteer = Gazetteer.open(gazetteer_path(self.settings.cache_dir))
+            settings = self.settings
+            self._gazetteer = Gazetteer.open(chosen_path(settings.cache_dir, settings.gazetteer))
         return self._gazetteer
+
+    @property
+    def own(self) -> tuple[Gazetteer, ...]:
+        """The user's own places, a gazetteer for each set of them, as they were at `settings.as_of`.
+
+        Raises:
+            InputError: that is no date.
+            ResourceError: a set is damaged.
+        """
+        if self._own is None:
+            settings = self.settings
+            sets = own_sets(settings.cache_dir)
+            self._own = tuple(open_set(held, settings.as_of, say=self._tell) for held in sets)
+            if not sets and (settings.as_of or settings.prefer_own):
+                name = "as_of" if settings.as_of else "prefer_own"
+                self._tell(
+                    f"{name} says which of your own places count, but there are none; add some: geomap gazetteer add FILE"
+                )
+        return self._own
+
+    @property
+    def places(self) -> CandidateSource:
+        """All that is offline: the gazetteer, and the user's own places where there are any."""
+        if not self.own:
+            return self.gazetteer
+        return Combined(self.own, self.gazetteer, prefer_own=self.settings.prefer_own)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What recognition knows names by: the packaged gazetteer, for which it was trained, and the user's own places.
+
+        Raises:
+            ResourceError: there is no such gazetteer in the cache directory; the text says what builds it.
+        """
+        if self._lexicon is None:
+            held = self.gazetteer
+            if held.name != NAME:
+                held = Gazetteer.open(gazetteer_path(self.settings.cache_dir))
+            self._lexicon = CombinedLexicon(self.own, held) if self.own else held
+        return self._lexicon
 
     @property
     def online(self) -> OnlineSource | None:
@@ -103,8 +167,8 @@ class Mapper:
 
     @property
     def source(self) -> CandidateSource:
-        """The gazetteer, and behind it the online service if there is one."""
-        return Chain(self.gazetteer, self.online) if self.online else self.gazetteer
+        """All that is offline, and behind it the online service if there is one."""
+        return Chain(self.places, self.online) if self.online else self.places
 
     def close(self) -> None:
         """Close what is open; it opens again with the next use."""
@@ -157,22 +221,28 @@ class Mapper:
             ResourceError: there is no gazetteer in the cache directory; the text says what builds it.
         """
         if self._nlp is not None:
-            return SpacyRecognizer(self._nlp, self.gazetteer)
+            return SpacyRecognizer(self._nlp, self.lexicon)
         if self.settings.model == "trained":
-            return TrainedRecognizer(self.gazetteer, with_streets=bool(self.settings.online))
+            return TrainedRecognizer(self.lexicon, with_streets=bool(self.settings.online))
         if self.settings.model == "rules":
-            return RuleRecognizer(self.gazetteer, with_streets=bool(self.settings.online))
-        return SpacyRecognizer(self.settings.model, self.gazetteer)
+            return RuleRecognizer(self.lexicon, with_streets=bool(self.settings.online))
+        return SpacyRecognizer(self.settings.model, self.lexicon)
 
     def _manifest(self, recognizer: Recognizer) -> Manifest:
         source = self.gazetteer
         return Manifest(
             geomap.__version__,
             recognizer.name,
-            {"name": source.name, "version": source.version, "sha256": source.sha256},
+            {
+                "name": source.name,
+                "version": source.version,
+                "sha256": source.sha256,
+                **{own.name: own.sha256 for own in self.own},
+            },
             {
                 "model": self.settings.model,
                 "min_confidence": self.settings.min_confidence,
+                **_own_settings(self.settings),
                 **_online_settings(self.settings),
             },
             () if self.online is None else (self.online.attribution,),
@@ -199,6 +269,12 @@ def _open_online(settings: Settings, tell: Callable[[str], None]) -> OnlineSourc
         open_cache(settings.cache_dir, tell),
         tell,
     )
+
+
+def _own_settings(settings: Settings) -> dict[str, str | float | int | bool | None]:
+    """Give those settings of the user's own places that were set."""
+    said: dict[str, str | bool] = {"prefer_own": settings.prefer_own, "as_of": settings.as_of}
+    return {name: value for name, value in said.items() if value}
 
 
 def _online_settings(settings: Settings) -> dict[str, str | float | int | bool | None]:

@@ -64,6 +64,8 @@ class Place:
     """How far the place reaches; None where only the point is known."""
     countries: tuple[str, ...] = ()
     """ISO codes of all countries that the place lies in, where it is not just `country`: the Middle East, the Tigris."""
+    name_count: int = 0
+    """How many names its gazetteer lists, a sign of how widely it is known (Paris has 150 times those of Paris, Texas); 0 where unknown."""
 
     def __post_init__(self) -> None:
         """Refuse a place that cannot be told from others or shown.
@@ -100,6 +102,10 @@ class MatchKind(StrEnum):
     """The name of its people or its adjective."""
     PARTIAL = "partial"
     """After leaving out a feature word: «Homs Governorate» for «Homs», «the Tigris river»."""
+    FUZZY = "fuzzy"
+    """Spelled a letter or two differently, or transliterated by other rules: «Qatraneh» for «Al Qaţrānah»."""
+    CONTAINED = "contained"
+    """Named inside the toponym, so that what it names lies within: Colorado for «Colorado State University»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,8 @@ class Candidate:
     """How the names met."""
     source: str
     """Who offered it: the `name` of a `CandidateSource`, such as `gazetteer`."""
+    is_verbatim: bool = False
+    """Whether the toponym is the place's preferred name, letter for letter: San José is in Costa Rica, San Jose in California."""
 
 
 @dataclass(frozen=True, slots=True)

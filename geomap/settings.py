@@ -25,6 +25,8 @@ CONFIG_FILE = "geomap.toml"
 """Name of the configuration file, looked for in the working directory."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_DATE = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_SWITCH = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 _MOST_REQUESTS = 1_000_000
 _PREFIX = "GEOMAP_"
 _PACKAGE = Path(__file__).parent
@@ -46,6 +48,12 @@ class Settings:
 
     cache_dir: Path = field(default_factory=default_cache_dir)
     """Where the gazetteer's index and the answers of online services lie."""
+    gazetteer: str = "auto"
+    """The offline list of places: `default` (the packaged one), `geonames` (an installed dump of GeoNames), the path of an index, or `auto`: the dump where one is installed."""
+    prefer_own: bool = False
+    """Whether the user's own places that bear a name are its only candidates."""
+    as_of: str = ""
+    """Date, as in `1950`, `1950-06` or `1950-06-30`, whose names of the user's own places count; empty: those of all times."""
     model: str = "trained"
     """The recogniser: `trained` (geomap's own model), `rules` (the gazetteer and rules, no model), or a spaCy pipeline by package name or path."""
     min_confidence: float = 0.2
@@ -82,6 +90,12 @@ class Settings:
             raise InputError(message)
         if not self.model:
             message = "model must name a recogniser: trained, rules, or a spaCy pipeline"
+            raise InputError(message)
+        if not self.gazetteer:
+            message = "gazetteer must be auto, default, geonames or the path of an index"
+            raise InputError(message)
+        if self.as_of and not _DATE.fullmatch(self.as_of):
+            message = f"as_of must be a date, as in 1950, 1950-06 or 1950-06-30, not {self.as_of!r}"
             raise InputError(message)
         self._check_online()
 
@@ -225,8 +239,20 @@ def _as_number(value: object) -> float:
         raise TypeError(message) from None
 
 
+def _as_switch(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or value.lower() not in _SWITCH:
+        message = "true or false"
+        raise TypeError(message)
+    return _SWITCH[value.lower()]
+
+
 _CONVERTERS: Mapping[str, Callable[[object], object]] = {
     "cache_dir": _as_path,
+    "gazetteer": _as_text,
+    "prefer_own": _as_switch,
+    "as_of": _as_text,
     "model": _as_text,
     "min_confidence": _as_number,
     "basemap": _as_text,

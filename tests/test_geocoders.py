@@ -12,8 +12,8 @@ from geopy.geocoders import Nominatim
 from geopy.geocoders.base import DEFAULT_SENTINEL
 
 from geomap.gazetteer import gazetteer_path
-from geomap.gazetteer.build import write_index
 from geomap.gazetteer.entries import Entry, Name
+from geomap.gazetteer.write import write_index
 from geomap.geocoders import Gazetteer
 from geomap.places import MatchKind, Place
 from tests.builders import place

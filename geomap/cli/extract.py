@@ -8,6 +8,7 @@ import typer
 from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
 from geomap.cli.output import STDOUT, check_output, write_output
+from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import MapWhenAsked, end, read_all
 from geomap.export import FORMATS
 
@@ -27,6 +28,7 @@ class Format(StrEnum):
     GEOJSON = "geojson"
 
 
+@takes_places
 @takes_online
 def extract(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
@@ -55,6 +57,7 @@ def extract(  # noqa: PLR0913 - a parameter is an option
     model: Model = None,
     min_confidence: MinConfidence = None,
     online: Online,
+    places: Places,
 ) -> None:
     """Write the places that texts name as data.
 
@@ -62,7 +65,11 @@ def extract(  # noqa: PLR0913 - a parameter is an option
     to write them in another format: nothing is computed twice.
     """
     settings = settings_from(
-        cache_dir=cache_dir, model=model, min_confidence=min_confidence, **online.overrides
+        cache_dir=cache_dir,
+        model=model,
+        min_confidence=min_confidence,
+        **online.overrides,
+        **places.overrides,
     )
     check_output(output, sources)
     failures = Failures(settings, online)

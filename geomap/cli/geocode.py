@@ -14,6 +14,7 @@ from geomap.assembly import Mapper
 from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, settings_from
 from geomap.cli.output import print_lines
+from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import ready_mapper
 from geomap.cli.talk import counted, one_line, tell
 from geomap.errors import InputError, ServiceError
@@ -23,7 +24,7 @@ from geomap.places import Candidate, FeatureClass, MatchKind, Place, Query
 
 _CODE_LENGTH = 2
 _DIVISION = "ADM1"
-_HEADER = ("toponym", "rank", "name", "within", "latitude", "longitude", "id", "because")
+_HEADER = ("toponym", "rank", "name", "within", "latitude", "longitude", "id", "source", "because")
 
 EXAMPLES = (
     "geomap geocode Homs",
@@ -81,6 +82,7 @@ class Answer(NamedTuple):
     """The most important first; empty where no place is so named."""
 
 
+@takes_places
 @takes_online
 def geocode(  # noqa: PLR0913 - a parameter is an option
     names: Annotated[
@@ -114,6 +116,7 @@ def geocode(  # noqa: PLR0913 - a parameter is an option
     ] = Format.TEXT,
     cache_dir: CacheDir = None,
     online: Online,
+    places: Places,
 ) -> None:
     """Show the places that names can mean, and why in this order.
 
@@ -122,7 +125,7 @@ def geocode(  # noqa: PLR0913 - a parameter is an option
     the division that is named after it. In a text, the other places named there are weighed too.
     """
     countries = tuple(_country_code(code) for code in country or ())
-    settings = settings_from(cache_dir=cache_dir, **online.overrides)
+    settings = settings_from(cache_dir=cache_dir, **online.overrides, **places.overrides)
     failures = Failures(settings, online)
     with closing(ready_mapper(settings)) as mapper:
         wanted = [Query(name, countries=countries, limit=limit) for name in names]
@@ -138,7 +141,7 @@ def geocode(  # noqa: PLR0913 - a parameter is an option
 def ask(mapper: Mapper, query: Query, failures: Failures) -> tuple[Candidate, ...]:
     """Give the places of a name, of a people's name where no place bears it, or what the online service knows."""
     for role in (Role.LITERAL, Role.DEMONYM):
-        if candidates := mapper.gazetteer.candidates(replace(query, role=role)):
+        if candidates := mapper.places.candidates(replace(query, role=role)):
             return candidates
     try:
         return mapper.online.candidates(query) if mapper.online else ()
@@ -183,6 +186,7 @@ def _record(answer: Answer) -> dict[str, object]:
         "candidates": [
             {
                 "place": place_record(candidate.place),
+                "source": candidate.source,
                 "match": candidate.match.value,
                 "because": reason,
             }
@@ -203,6 +207,7 @@ def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
             f"{place.point.latitude:.4f}",
             f"{place.point.longitude:.4f}",
             place.id,
+            candidate.source,
             reason,
         )
         yield tuple(one_line(cell) for cell in cells)

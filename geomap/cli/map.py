@@ -7,6 +7,7 @@ import typer
 from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
 from geomap.cli.output import STDOUT, check_output, write_output
+from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import MapWhenAsked, end, read_all
 from geomap.cli.talk import counted, tell
 from geomap.draw import page
@@ -20,6 +21,7 @@ EXAMPLES = (
 )
 
 
+@takes_places
 @takes_online
 def map_sources(  # noqa: PLR0913 - a parameter is an option
     sources: Sources,
@@ -52,6 +54,7 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
     model: Model = None,
     min_confidence: MinConfidence = None,
     online: Online,
+    places: Places,
 ) -> None:
     """Draw the places that texts name on one page, beside the texts.
 
@@ -64,6 +67,7 @@ def map_sources(  # noqa: PLR0913 - a parameter is an option
         min_confidence=min_confidence,
         basemap=basemap,
         **online.overrides,
+        **places.overrides,
     )
     check_output(output, sources)
     failures = Failures(settings, online)

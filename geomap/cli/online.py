@@ -1,14 +1,13 @@
 """The options of online geocoding, the same for every command that places names, and what is said of its failures."""
 
-import functools
-import inspect
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from geomap.cli.bundles import takes
 from geomap.cli.talk import complain, counted, tell
 from geomap.errors import InputError, ServiceError
 from geomap.places import Reason, Report
@@ -116,20 +115,8 @@ def _chosen(  # noqa: PLR0913 - a parameter is an option
     )
 
 
-def takes_online(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of online geocoding; it gets what they say as one value, `online`."""
-    own = [item for name, item in inspect.signature(command).parameters.items() if name != "online"]
-    offered = list(inspect.signature(_chosen).parameters.values())
-
-    @functools.wraps(command)
-    def run(**given: Any) -> None:  # noqa: ANN401 - whatever the options hold
-        chosen = {item.name: given.pop(item.name) for item in offered}
-        command(**given, online=_chosen(**chosen))
-
-    parameters = [*own, *offered]
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # typer reads it
-    run.__annotations__ = {item.name: item.annotation for item in parameters}
-    return run
+takes_online = takes("online", _chosen)
+"""Gives a command the options of online geocoding; it gets what they say as one value, `online`."""
 
 
 def announce(settings: Settings) -> None:

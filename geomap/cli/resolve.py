@@ -8,6 +8,7 @@ import typer
 from geomap.cli.online import Failures, Online, takes_online
 from geomap.cli.options import CacheDir, MinConfidence, settings_from
 from geomap.cli.output import STDOUT, check_output, write_output
+from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import ready_mapper
 from geomap.export import jsonl_pieces
 from geomap.read import read_toponyms
@@ -15,8 +16,9 @@ from geomap.read import read_toponyms
 EXAMPLES = ("geomap resolve spans.jsonl -o resolved.jsonl",)
 
 
+@takes_places
 @takes_online
-def resolve(
+def resolve(  # noqa: PLR0913 - a parameter is an option
     spans: Annotated[
         str,
         typer.Argument(
@@ -36,6 +38,7 @@ def resolve(
     cache_dir: CacheDir = None,
     min_confidence: MinConfidence = None,
     online: Online,
+    places: Places,
 ) -> None:
     """Decide what given toponyms mean, and look for no others.
 
@@ -43,7 +46,9 @@ def resolve(
     counted in Unicode code points from 0, half open. For each a line is written as extract -f jsonl
     has it. A wrong line ends the run and is named.
     """
-    settings = settings_from(cache_dir=cache_dir, min_confidence=min_confidence, **online.overrides)
+    settings = settings_from(
+        cache_dir=cache_dir, min_confidence=min_confidence, **online.overrides, **places.overrides
+    )
     check_output(output, (spans,))
     toponyms = read_toponyms(spans)
     failures = Failures(settings, online)

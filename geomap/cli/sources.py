@@ -8,12 +8,11 @@ from typing import Self
 
 import typer
 
-from geomap.assembly import Mapper, ensure_gazetteer
+from geomap.assembly import Mapper, ensure_gazetteer, gazetteer_is_ready
 from geomap.cli.online import announce
 from geomap.cli.talk import Progress, complain, progress_bar, tell
 from geomap.documents import Document
 from geomap.errors import InputError
-from geomap.gazetteer import gazetteer_path
 from geomap.places import Report
 from geomap.read import is_report, read_document, read_reports
 from geomap.settings import Settings
@@ -21,11 +20,15 @@ from geomap.settings import Settings
 MapDocument = Callable[[Document], Report]
 """Document → report; may be costly to call for the first time."""
 Build = Callable[[Settings, Progress | None], object]
-"""Builds the gazetteer that settings name, telling of its progress."""
+"""Builds the gazetteer that settings name, telling what it does and how far it is."""
 
 
-def ready_mapper(settings: Settings, *, build: Build = ensure_gazetteer) -> Mapper:
-    """Give a mapper that has its gazetteer, built now if there is none yet.
+def _build(settings: Settings, progress: Progress | None) -> None:
+    ensure_gazetteer(settings, progress, say=tell)
+
+
+def ready_mapper(settings: Settings, *, build: Build = _build) -> Mapper:
+    """Give a mapper that has its gazetteer, built now if there is none yet or it is damaged.
 
     Args:
         settings: what to run with.
@@ -35,8 +38,7 @@ def ready_mapper(settings: Settings, *, build: Build = ensure_gazetteer) -> Mapp
         ResourceError: the gazetteer cannot be built.
         InputError: the online service wants a key, an address or a name of ours that is not there.
     """
-    if not gazetteer_path(settings.cache_dir).is_file():
-        tell(f"Building the gazetteer in {settings.cache_dir}: once, about half a minute …")
+    if not gazetteer_is_ready(settings):
         with progress_bar() as progress:
             build(settings, progress)
     mapper = Mapper(settings, tell=complain)

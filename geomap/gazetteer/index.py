@@ -2,21 +2,22 @@
 
 import functools
 import json
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
-from geomap.gazetteer.info import NAME, GazetteerInfo
+from geomap.gazetteer.fuzzy import similar_keys
+from geomap.gazetteer.info import GazetteerInfo
 from geomap.gazetteer.names import normalise
 from geomap.gazetteer.neighbours import Neighbours
-from geomap.gazetteer.ranking import Hit, fitting, rank
+from geomap.gazetteer.ranking import Hit, as_match, fitting, rank
 from geomap.gazetteer.reader import Reader
 from geomap.gazetteer.sources.countries import CODES as COUNTRY_CODES
 from geomap.gazetteer.sources.divisions import DIVISION
 from geomap.gazetteer.sources.regions import CONTINENT, OWN
 from geomap.gazetteer.store import KINDS, PLACE_COLUMNS, place_of
-from geomap.gazetteer.variants import partial_forms
+from geomap.gazetteer.variants import contained_names, partial_forms, without_feature_word
 from geomap.geometry import Point
 from geomap.mentions import Role
 from geomap.places import Candidate, FeatureClass, MatchKind, NameFacts, Place, Query
@@ -33,6 +34,10 @@ _POPULATED = "SELECT latitude, longitude, number FROM place WHERE feature_class 
 _NUMBERED = f"SELECT {PLACE_COLUMNS} FROM place WHERE number = ?"  # noqa: S608 - constants of ours
 _REMEMBERED = 32_768
 """Names whose facts are kept in memory: the vocabulary of names of a long run, 10 MB."""
+_ANSWERED = 8_192
+"""Queries whose candidates are kept in memory, some 40 MB when full: news names the same places again and again."""
+_TELLING = 1_000
+"""A place named inside a toponym has so many people at least, or is no town: Union, Church and Hall are villages."""
 
 _NAMING = frozenset({MatchKind.PREFERRED, MatchKind.ALTERNATE})
 _WHOLE = _NAMING | {MatchKind.ABBREVIATION}
@@ -46,6 +51,7 @@ class Gazetteer:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._candidates = functools.lru_cache(_ANSWERED)(self._find_candidates)
         self._facts = functools.lru_cache(_REMEMBERED)(self._find_facts)
         self._neighbours: Neighbours | None = None
 
@@ -60,8 +66,8 @@ class Gazetteer:
 
     @property
     def name(self) -> str:
-        """What it is called as a candidate source: `gazetteer`."""
-        return NAME
+        """What it is called as a candidate source: `gazetteer`, or what an installed one is called."""
+        return self._reader.meta["name"]
 
     @property
     def version(self) -> str:
@@ -98,23 +104,37 @@ class Gazetteer:
         self._reader.verify()
 
     def candidates(self, query: Query) -> tuple[Candidate, ...]:
-        """Give the places that bear the toponym's name, the most important first, one a place.
+        """Give the places that the toponym may mean, those of the first way that finds any, the most important first.
 
-        Where none bears the name as a whole, a feature word, an Arabic article or a possessive is taken off
-        (`partial`), and the classes that the feature word speaks of go first. A people's name finds places
-        for the role `demonym`, which finds nothing else, and for `embedded` where nothing else is found
-        («German Marshall Fund»). Empty: looked and found none.
+        1. Places that bear the name as a whole; for the role `demonym`, the places of the people so called, and then
+           those that bear it as their own name.
+        2. A feature word, an Arabic article or a possessive is taken off (`partial`), and the classes that the
+           feature word speaks of go first.
+        3. For other roles, the places of the people so called («German Marshall Fund», «Arab spring»).
+        4. Names spelled almost so (`fuzzy`).
+        5. Names inside the toponym (`contained`).
+
+        Never more than `query.limit`, of which the places left out have less importance than any that is given.
+        Empty: looked and found none.
 
         Raises:
             ResourceError: the index is damaged.
         """
-        hits = self._hits(normalise(query.toponym), query)
-        wanted = {MatchKind.DEMONYM} if query.role is Role.DEMONYM else _WHOLE
-        if not any(hit.match in wanted for hit in hits):
-            hits = self._partial_hits(query) + hits
-        if not hits and query.role is Role.EMBEDDED:
-            return self.candidates(replace(query, role=Role.DEMONYM))
-        return tuple(Candidate(hit.place, hit.match, NAME) for hit in hits[: max(0, query.limit)])
+        return self._candidates(query)
+
+    def _find_candidates(self, query: Query) -> tuple[Candidate, ...]:
+        ways = (
+            self._whole_hits,
+            self._partial_hits,
+            self._people_hits,
+            self._fuzzy_hits,
+            self._contained_hits,
+        )
+        hits: Sequence[Hit] = next((found for way in ways if (found := way(query))), ())
+        return tuple(
+            Candidate(hit.place, hit.match, self.name, hit.is_verbatim)
+            for hit in hits[: max(0, query.limit)]
+        )
 
     def facts(self, name: str) -> NameFacts | None:
         """Say what places bear this name; None where none does.
@@ -145,6 +165,7 @@ class Gazetteer:
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
+        self._candidates.cache_clear()
         self._facts.cache_clear()
         self._reader.close()
 
@@ -161,15 +182,43 @@ class Gazetteer:
         """Close the file."""
         self.close()
 
+    def _whole_hits(self, query: Query) -> list[Hit]:
+        key = normalise(query.toponym)
+        own = [hit for hit in self._hits(key, query) if hit.match in _WHOLE]
+        if query.role is not Role.DEMONYM:
+            return own
+        people = self._hits(key, query, people=True)
+        held = {hit.place.id for hit in people}
+        return people + [hit for hit in own if hit.place.id not in held]
+
     def _partial_hits(self, query: Query) -> list[Hit]:
+        own = self._hits(normalise(query.toponym), query)
         for form in partial_forms(query.toponym):
             if hits := fitting(self._hits(form.key, query), form):
-                return hits
+                return hits + [hit for hit in own if hit.place.id not in {h.place.id for h in hits}]
+        return own
+
+    def _people_hits(self, query: Query) -> list[Hit]:
+        return self._hits(normalise(query.toponym), query, people=True)
+
+    def _fuzzy_hits(self, query: Query) -> list[Hit]:
+        if query.role is Role.DEMONYM:
+            return []
+        key, _ = without_feature_word(normalise(query.toponym))
+        near = similar_keys(key, self._reader.rows)
+        return as_match(
+            rank(hit for found in near for hit in self._hits(found, query)), MatchKind.FUZZY
+        )
+
+    def _contained_hits(self, query: Query) -> list[Hit]:
+        for key in contained_names(normalise(query.toponym)):
+            own = [hit for hit in self._hits(key, query) if _is_telling(hit)]
+            if hits := own or self._hits(key, query, people=True):
+                return as_match(hits, MatchKind.CONTAINED)
         return []
 
-    def _hits(self, key: str, query: Query) -> list[Hit]:
-        """Give what is filed under a key and answers the query, ranked."""
-        people = query.role is Role.DEMONYM
+    def _hits(self, key: str, query: Query, *, people: bool = False) -> list[Hit]:
+        """Give what is filed under a key as its own name, or as its people's, and answers the query, ranked."""
         hits = [
             Hit(place_of(row[1:]), row[-1], kind, row[2] == query.toponym)
             for row in self._reader.rows(_HITS, key)
@@ -201,3 +250,8 @@ class Gazetteer:
                 (row[4] for row in named if row[0] is MatchKind.PREFERRED), default=0
             ),
         )
+
+
+def _is_telling(hit: Hit) -> bool:
+    town = hit.place.feature_class is FeatureClass.POPULATED
+    return hit.match is not MatchKind.PARTIAL and (not town or hit.place.population >= _TELLING)

@@ -13,8 +13,10 @@ from geomap.gazetteer.store import SCHEMA_VERSION
 NAME = "gazetteer"
 """What the gazetteer is called as a candidate source."""
 
-_MAKERS = ("data", "sources", "entries.py", "importance.py", "names.py", "store.py", "variants.py")
+_MAKERS = ("data", "sources", "entries.py", "fuzzy.py", "importance.py", "names.py", "store.py", "variants.py")
 """The parts of this room that decide what is in the index: a change in one asks for another index."""
+_DUMP_MAKERS = ("dump/alternates.py", "dump/join.py", "dump/places.py")
+"""The parts that besides decide what is in the index of a dump."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ def gazetteer_version() -> str:
     return f"{SCHEMA_VERSION}-{installed_version()}-{_fingerprint()}"
 
 
+def makers_version() -> str:
+    """Give the version of what geomap brings to the index of a dump: the schema, its tables and its rules."""
+    return f"{SCHEMA_VERSION}-{_fingerprint(_DUMP_MAKERS)}"
+
+
 def gazetteer_path(cache_dir: Path) -> Path:
     """Give the path of the index in a cache directory; whoever built there with other tables used another path.
 
@@ -61,10 +68,10 @@ def gazetteer_path(cache_dir: Path) -> Path:
     return cache_dir / f"gazetteer-{gazetteer_version()}.sqlite"
 
 
-def _fingerprint() -> str:
+def _fingerprint(more: tuple[str, ...] = ()) -> str:
     digest = hashlib.sha256()
     room = resources.files("geomap.gazetteer")
-    for maker in _MAKERS:
+    for maker in (*_MAKERS, *more):
         for file in _files(room / maker):
             digest.update(file.name.encode())
             digest.update(file.read_bytes())

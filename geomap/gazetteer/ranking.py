@@ -15,6 +15,8 @@ _PENALTIES: Mapping[MatchKind, float] = MappingProxyType(
         MatchKind.ABBREVIATION: 0.0,
         MatchKind.DEMONYM: 0.0,
         MatchKind.PARTIAL: 2.5,
+        MatchKind.FUZZY: 2.5,
+        MatchKind.CONTAINED: 2.5,
     }
 )
 """What a match counts less than one of a preferred name, on the scale of `geomap.gazetteer.importance`."""
@@ -92,4 +94,9 @@ def fitting(hits: Sequence[Hit], form: PartialForm) -> list[Hit]:
     spoken_of = [hit for hit in hits if hit.place.feature_class in form.classes]
     others = [hit for hit in hits if hit.place.feature_class not in form.classes]
     kept = spoken_of if form.is_strict else spoken_of + others
-    return [Hit(hit.place, hit.importance, MatchKind.PARTIAL) for hit in kept]
+    return as_match(kept, MatchKind.PARTIAL)
+
+
+def as_match(hits: Iterable[Hit], match: MatchKind) -> list[Hit]:
+    """Give hits as found in another way than by their whole name."""
+    return [Hit(hit.place, hit.importance, match) for hit in hits]

@@ -60,6 +60,18 @@ class Reader:
         except sqlite3.Error as error:
             raise _trouble(self.path, f"cannot be read ({error})") from error
 
+    def script(self, statements: str) -> None:
+        """Run statements that make temporary views, which hide parts of the tables from later queries.
+
+        Raises:
+            ResourceError: the file is damaged or was closed.
+        """
+        try:
+            with self._lock:
+                self._connection.executescript(statements)
+        except sqlite3.Error as error:
+            raise _trouble(self.path, f"cannot be read ({error})") from error
+
     def verify(self) -> None:
         """Compute the checksum over all rows again; takes seconds.
 

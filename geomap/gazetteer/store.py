@@ -16,7 +16,7 @@ from geomap.gazetteer.names import normalise
 from geomap.geometry import BoundingBox, Point
 from geomap.places import FeatureClass, MatchKind, Place
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised when the tables or the meaning of a column change."""
 
 SCHEMA = """
@@ -26,7 +26,7 @@ CREATE TABLE place (
     feature_class TEXT NOT NULL, feature_code TEXT NOT NULL,
     country TEXT NOT NULL, admin1 TEXT NOT NULL, admin1_code TEXT NOT NULL, admin2_code TEXT NOT NULL,
     population INTEGER NOT NULL, south REAL, west REAL, north REAL, east REAL,
-    countries TEXT NOT NULL, importance REAL NOT NULL
+    countries TEXT NOT NULL, name_count INTEGER NOT NULL, importance REAL NOT NULL
 );
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL,
@@ -38,7 +38,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 PLACE_COLUMNS = (
     "place.id, place.name, place.latitude, place.longitude, place.feature_class, place.feature_code,"
     " place.country, place.admin1, place.admin1_code, place.admin2_code, place.population,"
-    " place.south, place.west, place.north, place.east, place.countries, place.importance"
+    " place.south, place.west, place.north, place.east, place.countries, place.name_count, place.importance"
 )
 """The columns of `place` in the order of a `PlaceRow`, for a query."""
 
@@ -67,6 +67,7 @@ def place_row(place: Place) -> PlaceRow:
         place.population,
         *edges,
         "|".join(place.countries),
+        place.name_count,
         importance(place),
     )
 
@@ -87,6 +88,7 @@ def place_of(row: PlaceRow) -> Place:
         row[10],
         None if None in edges else BoundingBox(*edges),
         tuple(row[15].split("|")) if row[15] else (),
+        row[16],
     )
 
 

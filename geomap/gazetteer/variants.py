@@ -161,6 +161,44 @@ def without_feature_word(key: str) -> tuple[str, frozenset[FeatureClass]]:
     return found["rest"], _CLASSES_OF_WORD[found["word"]]
 
 
+_INSTITUTIONS = frozenset(
+    (
+        "abbey academy agency airport arena army association authority avenue bank base boulevard bridge building"
+        " camp campus cathedral cemetery center central centre chapel church city clinic club coast college colony"
+        " committee community company conference congress convention corporation council country court cup day department"
+        " downtown drive east eastern estate estates farm federal festival forest fort foundation garden gardens general"
+        " government grand grand great greater group hall harbor harbour high highway hill hills home hospital hotel house"
+        " inn institute institution international island junior lake lane law league library local lower mall market"
+        " medical memorial middle mid mill mission mosque motel mount mountain museum national new news north northern of"
+        " office old open opera orchestra organization palace park parliament party place plant plaza point police port"
+        " post press prison public race region regional research resort river road royal saint school schools science"
+        " secondary senate service shopping shrine society south southern square stadium state station street studio"
+        " supreme symphony synagogue team technical technology temple theater theatre times tower town trail trust union"
+        " united university upper valley village wall war water west western wing women world youth zoo and the in at for"
+    ).split()
+)
+"""Words of the names of institutions and buildings, which say nothing of where they stand; some are villages' names too."""
+_LEADS = frozenset({"of", "in", "at", "for"})
+
+
+def contained_names(key: str) -> Iterator[str]:
+    """Give the parts of a toponym's normal form that may be the place it lies in, the likeliest first.
+
+    «University of Colorado Hospital»: what follows a preposition, then the longest parts; none is made of
+    the words of institutions alone.
+    """
+    words = key.split()
+    parts = [
+        (words[first - 1] not in _LEADS if first else True, first - last, first, last)
+        for first in range(len(words))
+        for last in range(first + 1, len(words) + 1)
+        if last - first < len(words) and not _INSTITUTIONS.issuperset(words[first:last])
+        and words[first] not in _LEADS and words[last - 1] not in _LEADS
+    ]
+    for _, _, first, last in sorted(parts):
+        yield " ".join(words[first:last])
+
+
 def without_article(key: str) -> str:
     """Give a normal form without the Arabic article before it; empty where it has none."""
     found = _ARTICLE.fullmatch(key)

@@ -8,8 +8,8 @@ import pytest
 
 from geomap.cli import main
 from geomap.gazetteer import gazetteer_path
-from geomap.gazetteer.build import write_index
 from geomap.gazetteer.entries import Entry, Name
+from geomap.gazetteer.write import write_index
 from geomap.places import MatchKind, Place
 from tests.builders import place
 

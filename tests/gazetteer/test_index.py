@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from geomap.errors import ResourceError
 from geomap.gazetteer import Gazetteer
-from geomap.gazetteer.build import write_index
 from geomap.gazetteer.sources.gather import gather
+from geomap.gazetteer.write import write_index
 from geomap.mentions import Role
 from geomap.places import FeatureClass, MatchKind, NameFacts, Query
 from tests.contracts.candidate_source import CandidateSourceContract

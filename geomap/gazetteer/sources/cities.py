@@ -51,6 +51,7 @@ def cities(
             divisions.get(code, ""),
             code,
             population=record["population"],
+            name_count=len(record["alternatenames"]),
         )
         yield Entry(place, tuple(_names(record)))
 

@@ -17,7 +17,7 @@ _ARAB_COUNTRIES = frozenset(
 )
 """ISO codes of the members of the Arab League, whose divisions English names with or without the article."""
 
-_DIRECTIONS = frozenset(
+DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central centre center".split()  # noqa: SIM905 - as a list it takes a line for each word
 )
 """What is left of «Western Region» names no place by itself."""
@@ -64,14 +64,14 @@ def divisions(
 
 
 def _names(row: tables.Row, better: tables.Row | None, country: str) -> Iterator[Name]:
-    if better is None or normalise(row["name"]) not in _DIRECTIONS:
+    if better is None or normalise(row["name"]) not in DIRECTIONS:
         yield Name(row["name"], MatchKind.PREFERRED)
     yield from tables.names(better) if better else ()
     if country == _USA:
         return
     for name in dict.fromkeys((row["name"], better["name"] if better else row["name"])):
         bare, _ = without_feature_word(normalise(name))
-        if bare in _DIRECTIONS:
+        if bare in DIRECTIONS:
             continue
         yield Name(bare, MatchKind.ALTERNATE)
         if country in _ARAB_COUNTRIES and (short := without_article(bare)):

@@ -11,6 +11,7 @@ from geomap.gazetteer.sources.countries import countries
 from geomap.gazetteer.sources.divisions import counties, divisions, preferred_names
 from geomap.gazetteer.sources.geonames import GeoNames
 from geomap.gazetteer.sources.links import abbreviations, demonyms
+from geomap.gazetteer.sources.points import with_points
 from geomap.gazetteer.sources.regions import regions
 from geomap.gazetteer.sources.tables import Row, read_table
 from geomap.places import FeatureClass
@@ -39,6 +40,7 @@ def gather(geonames: GeoNames, table: Tables = read_table) -> list[Entry]:
             geonames.cities, find_capitals(geonames.cities, geonames.countries), division_names
         ),
     ]
+    entries = list(with_points(entries, table("geonames_points")))
     links = [*demonyms(table("demonyms")), *abbreviations(table("abbreviations"))]
     return list(_with_links(entries, links))
 

@@ -1,4 +1,4 @@
-"""The build: whole or not at all, the same rows every time, and honest about what went wrong."""
+"""The written index: whole or not at all, the same rows every time, and honest about what went wrong."""
 
 import os
 import platform
@@ -13,11 +13,11 @@ import pytest
 
 from geomap.errors import ResourceError
 from geomap.gazetteer import Gazetteer, gazetteer_path
-from geomap.gazetteer.build import write_index
 from geomap.gazetteer.entries import Entry, Name
 from geomap.gazetteer.info import gazetteer_version
 from geomap.gazetteer.sources.gather import gather
 from geomap.gazetteer.store import name_rows
+from geomap.gazetteer.write import write_index
 from geomap.places import MatchKind, Query
 from tests import builders
 from tests.gazetteer.records import GEONAMES, table
@@ -54,6 +54,23 @@ def test_two_builds_have_the_same_rows(tmp_path: Path, entries: list[Entry]) -> 
     other = write_index(tmp_path / "other.sqlite", entries[::-1])
     assert one.sha256 == other.sha256
     assert rows(one.path) == rows(other.path)
+
+
+def test_a_stream_gives_the_same_rows(tmp_path: Path, entries: list[Entry]) -> None:
+    """Entries are taken one at a time: nobody has to hold them all."""
+    one = write_index(tmp_path / "one.sqlite", entries)
+    other = write_index(tmp_path / "other.sqlite", iter(entries))
+    assert rows(one.path) == rows(other.path)
+
+
+def test_the_most_important_place_has_the_lowest_number(
+    tmp_path: Path, entries: list[Entry]
+) -> None:
+    """Places are numbered by importance, then id."""
+    info = write_index(tmp_path / "g.sqlite", entries)
+    with closing(sqlite3.connect(info.path)) as connection:
+        ordered = connection.execute("SELECT importance, id FROM place ORDER BY number").fetchall()
+    assert ordered == sorted(ordered, key=lambda row: (-row[0], row[1]))
 
 
 def test_another_name_is_another_checksum(tmp_path: Path, entries: list[Entry]) -> None:
@@ -103,7 +120,12 @@ def test_progress_comes_to_its_end(tmp_path: Path, entries: list[Entry]) -> None
     told: list[tuple[str, int, int]] = []
     write_index(tmp_path / "g.sqlite", entries, progress=lambda *stage: told.append(stage))
     last = {stage: (done, total) for stage, done, total in told}
-    assert list(last) == ["writing places", "writing names", "computing the checksum"]
+    assert list(last) == [
+        "filing places",
+        "writing places",
+        "writing names",
+        "computing the checksum",
+    ]
     assert all(done == total > 0 for done, total in last.values())
 
 
@@ -142,7 +164,7 @@ def test_a_full_disk_is_one_clear_line_and_leaves_nothing(tmp_path: Path) -> Non
 import resource, signal
 from pathlib import Path
 from geomap.errors import ResourceError
-from geomap.gazetteer.build import write_index
+from geomap.gazetteer.write import write_index
 from geomap.gazetteer.sources.gather import gather
 from tests.gazetteer.records import GEONAMES, table
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -188,7 +210,7 @@ def test_a_killed_build_leaves_no_index(tmp_path: Path) -> None:
     script = f"""
 import os, signal
 from pathlib import Path
-from geomap.gazetteer.build import write_index
+from geomap.gazetteer.write import write_index
 from geomap.gazetteer.sources.gather import gather
 from tests.gazetteer.records import GEONAMES, table
 write_index(
@@ -199,7 +221,7 @@ write_index(
 """
     subprocess.run([sys.executable, "-c", script], check=False)
     assert not (tmp_path / "g.sqlite").exists()
-    assert len(list(tmp_path.iterdir())) == 1
+    assert {path.suffix for path in tmp_path.iterdir()} == {".part"}
     write_index(tmp_path / "g.sqlite", gather(GEONAMES, table))
     assert [path.name for path in tmp_path.iterdir()] == ["g.sqlite"]
 

@@ -1,0 +1,122 @@
+"""Finds names that are spelled a letter or two differently, or transliterated by other rules.
+
+A deletion index (Garbe 2012, SymSpell): each name is filed under itself and under itself without each one of its
+letters, and a misspelled name meets it under one of these. It is filed besides under its skeleton, what is left of it
+when vowels, doubled letters and articles go, so that Dayr az-Zawr meets Deir Ezzor. Distance decides in the end.
+"""
+
+import re
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+
+MIN_PEOPLE = 5_000
+"""Towns of fewer people are not filed: there are too many names for one to be sure of a village by a misspelling."""
+
+_MIN_LETTERS = 5
+_LONG = 9
+"""From this length on two letters may differ."""
+_SKELETON_SHARE = 0.4
+"""Share of the letters in which names of one skeleton may differ."""
+_BATCH = 50_000
+_LIMIT = 12
+
+SCHEMA = """
+CREATE TABLE spelling (number INTEGER PRIMARY KEY, key TEXT NOT NULL);
+CREATE TABLE deletion (hash INTEGER NOT NULL, spelling INTEGER NOT NULL, PRIMARY KEY (hash, spelling)) WITHOUT ROWID;
+"""
+_FILED = """
+SELECT DISTINCT name.key FROM name JOIN place ON place.number = name.place
+WHERE name.kind < 2 AND (place.population >= ? OR place.feature_class NOT IN ('P', 'S')) ORDER BY name.key
+"""
+_MEETING = "SELECT spelling.key FROM deletion JOIN spelling ON spelling.number = deletion.spelling WHERE hash = ?"
+
+_ARTICLES = frozenset("al el ad an ar as ash at az ed en er es esh et ez ul".split())  # noqa: SIM905 - a list takes a line for each
+_SAME = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"))
+"""Letters between which transliterations vary."""
+_SILENT = re.compile(r"[aeiouywh]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+Progress = Callable[[str, int, int], None]
+Rows = Callable[[str, int], Iterable[tuple[str]]]
+"""Gives the rows that a query finds for a number."""
+
+
+def fill(connection: sqlite3.Connection, tell: Progress) -> None:
+    """Fill the deletion index from the finished tables of places and names."""
+    connection.executescript(SCHEMA)
+    keys = [key for (key,) in connection.execute(_FILED, (MIN_PEOPLE,)) if is_fileable(key)]
+    tell("filing spellings", 0, len(keys))
+    connection.executemany("INSERT INTO spelling VALUES (?, ?)", enumerate(keys))
+    rows = sorted(
+        {(_hash(form), number) for number, key in enumerate(keys) for form in _filed_under(key)}
+    )
+    for first in range(0, len(rows), _BATCH):
+        tell("filing spellings", first, len(rows))
+        connection.executemany("INSERT INTO deletion VALUES (?, ?)", rows[first : first + _BATCH])
+    tell("filing spellings", len(rows), len(rows))
+
+
+def is_fileable(key: str) -> bool:
+    """Whether a name can be found by a misspelling: long enough, in Latin letters."""
+    return len(key) >= _MIN_LETTERS and key.isascii() and not any(map(str.isdigit, key))
+
+
+def similar_keys(key: str, rows: Rows) -> tuple[str, ...]:
+    """Give the keys that are spelled like one, the nearest first; empty where none is.
+
+    Args:
+        key: a normal form.
+        rows: asks the index.
+    """
+    if not is_fileable(key):
+        return ()
+    met = {found for form in _filed_under(key) for (found,) in rows(_MEETING, _hash(form))}
+    near = sorted(
+        (distance(key, found), found) for found in met if found != key and _is_near(key, found)
+    )
+    return tuple(found for _, found in near[:_LIMIT])
+
+
+def _is_near(one: str, other: str) -> bool:
+    apart = distance(one, other)
+    if skeleton(one) == skeleton(other):
+        return apart <= max(2, _SKELETON_SHARE * max(len(one), len(other)))
+    allowed = 2 if min(len(one), len(other)) >= _LONG else 1
+    return one[0] == other[0] and apart <= allowed
+
+
+def _filed_under(key: str) -> Iterator[str]:
+    yield key
+    yield from {key[:at] + key[at + 1 :] for at in range(len(key))}
+    if bones := skeleton(key):
+        yield f"~{bones}"
+
+
+def skeleton(key: str) -> str:
+    """Give what transliterations of one name share; empty where too little is left to tell names apart."""
+    words = [word for word in key.split() if word not in _ARTICLES]
+    text = "".join(words)
+    for letters, sound in _SAME:
+        text = text.replace(letters, sound)
+    bones = text[:1] + _SILENT.sub("", text[1:])
+    bones = _DOUBLED.sub(r"\1", bones)
+    return bones if len(bones) > 2 else ""  # noqa: PLR2004 - two letters name nothing
+
+
+def distance(one: str, other: str) -> int:
+    """Count the letters to insert, delete, change or swap with the next (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, with_letter in enumerate(other, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != with_letter))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == with_letter:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def _hash(form: str) -> int:
+    return zlib.crc32(form.encode())
