@@ -7,7 +7,7 @@ A candidate is a positive example where a toponym has just its span, none where 
 import itertools
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,11 +73,19 @@ class Case:
                 yield item.pieces, span in positive
 
 
-def read_cases(language: Language, lexicon: Lexicon, corpora: Path) -> list[Case]:
+def read_cases(
+    language: Language,
+    lexicon: Lexicon,
+    corpora: Path,
+    *,
+    casings: Collection[Casing] = tuple(Casing),
+) -> list[Case]:
     """Find the candidates of every document; every third once more in lower case, every third in capitals."""
     tagger = Tagger(language)
     cases = []
     for corpus, (turn, casing) in itertools.product(CORPORA, enumerate(Casing)):
+        if casing not in casings:
+            continue
         for number, gold in enumerate(read_corpus(corpora / f"{corpus}.jsonl", casing)):
             if casing is Casing.ORIGINAL or number % _EVERY == turn:
                 cases.append(_case(tagger, lexicon, (corpus, casing, number), gold))
@@ -135,13 +143,13 @@ def predict(case: Case, weights: Mapping[str, float]) -> list[Span]:
     return [spans[found.first, found.stop] for found in keep(case.judged, weights)]
 
 
-def cross_validate(cases: list[Case]) -> dict[tuple[str, Casing], Score]:
+def cross_validate(cases: list[Case], *, folds: int = FOLDS) -> dict[tuple[str, Casing], Score]:
     """Score each document by weights that were fitted without it and its fold."""
     totals: dict[tuple[str, Casing], Score] = {}
-    for fold in range(FOLDS):
-        weights = fit([case for case in cases if case.number % FOLDS != fold])
+    for fold in range(folds):
+        weights = fit([case for case in cases if case.number % folds != fold])
         for case in cases:
-            if case.number % FOLDS == fold:
+            if case.number % folds == fold:
                 key = case.corpus, case.casing
                 totals[key] = totals.get(key, Score()) + _score(case, predict(case, weights))
     return totals

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import spacy
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """Goes up with every model that is shipped."""
 
 _SOURCES = (

@@ -42,7 +42,7 @@ def test_roles_are_told(text: str, name: str, role: Role) -> None:
 
 def test_weights_add_up() -> None:
     """The role whose pieces weigh most is the likeliest; the bias counts with them."""
-    weights = {
+    weights: dict[str, dict[str, float]] = {
         Role.LITERAL: {"": 1.0},
         Role.METONYMIC: {"": -1.0, "after: said": 1.5, "before: ^": 1.0},
         Role.MODIFIER: {},
@@ -54,7 +54,11 @@ def test_weights_add_up() -> None:
 
 def test_no_weight_makes_a_located_name_act() -> None:
     """A name that «in» governs is the place itself, or modifies."""
-    weights = {Role.LITERAL: {}, Role.METONYMIC: {"": 9.0}, Role.MODIFIER: {"": -1.0}}
+    weights: dict[str, dict[str, float]] = {
+        Role.LITERAL: {},
+        Role.METONYMIC: {"": 9.0},
+        Role.MODIFIER: {"": -1.0},
+    }
     assert likeliest(["located"], weights) is Role.LITERAL
     assert likeliest(["located", "kinds after: possessive"], weights) is Role.METONYMIC
 

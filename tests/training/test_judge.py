@@ -7,6 +7,7 @@ from geomap.documents import Document, Span
 from geomap.evaluate import Casing, GoldDocument, GoldToponym
 from geomap.recognize.candidates import all_matches
 from geomap.recognize.judging import weigh_up
+from geomap.recognize.organizations import find_organizations
 from geomap.recognize.proposals import Label, Proposal
 from geomap.training.judge import Case, cross_validate, fit, predict, table, write_weights
 from tests.recognize.fakes import bounds, read
