@@ -25,6 +25,7 @@ _PARTICLES = listed("al el as ar an ash at ath az ad ed es ez d'")
 _ARTICLES = frozenset({"The", "THE"})
 _ARTICLED = frozenset({"Bronx", "Colony", "Dalles", "Hague", "Villages", "Woodlands"})
 _THINGS = frozenset({"chad", "china", "guinea", "jersey", "jordan", "panama", "turkey"})
+_TITLES_OF_OFFICE = frozenset({"MP", "M.P.", "P.A."})
 _SHORT = 2
 _SHORTEST_LOWER = 4
 
@@ -113,8 +114,10 @@ def _possible_ends(reading: Reading, first: int, stop: int, casing: Casing) -> I
 
 
 def _spelled_right(reading: Reading, first: int, stop: int, facts: NameFacts) -> bool:
-    """Refuse «us» for the country, «In» for a town and «OR» for Oregon out of their patterns."""
+    """Refuse «us» for the country, «In» for a town, «OR» for Oregon out of their patterns, and members of parliament."""
     name = reading.name(first, stop)
+    if name in _TITLES_OF_OFFICE:
+        return False
     letters = name.replace(".", "")
     if len(letters) <= _SHORT or (facts.matches == {MatchKind.ABBREVIATION} and "." not in name):
         return letters.isupper()
