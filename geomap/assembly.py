@@ -84,6 +84,7 @@ class Mapper:
         nlp: a loaded spaCy pipeline to recognise with, instead of what `settings.model` names.
         tell: told one line where something did not go as wished and the run goes on; the log of
             `geomap` if None.
+        explaining: whether every candidate comes with what spoke for and against it; takes longer.
     """
 
     def __init__(
@@ -92,7 +93,9 @@ class Mapper:
         *,
         nlp: object | None = None,
         tell: Callable[[str], None] | None = None,
+        explaining: bool = False,
     ) -> None:
+        self._explaining = explaining
         self.settings = load_settings().settings if settings is None else settings
         self._nlp = nlp
         self._tell = _LOG.warning if tell is None else tell
@@ -182,7 +185,7 @@ class Mapper:
             ResourceError: the gazetteer or the model is missing; the text says what gets it.
         """
         held = Document("text", document) if isinstance(document, str) else document
-        return self._parts()(held)
+        return self.pipeline(held)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Report]:
         """Map documents lazily, in the order given.
@@ -190,7 +193,7 @@ class Mapper:
         Raises:
             ResourceError: the gazetteer or the model is missing; the text says what gets it.
         """
-        return self._parts().pipe(documents)
+        return self.pipeline.pipe(documents)
 
     def resolve(self, document: Document, spans: Sequence[Span]) -> Report:
         """Decide the toponyms that someone else found, and no others.
@@ -199,16 +202,24 @@ class Mapper:
             document: the document that holds them.
             spans: the toponyms, in any order; the report has them in text order.
         """
-        parts = self._parts()
+        parts = self.pipeline
         return parts.decide(document, parts.recognizer.at(document, spans))
 
-    def _parts(self) -> Pipeline:
+    @property
+    def pipeline(self) -> Pipeline:
+        """The parts of a run put together, made on first use.
+
+        Raises:
+            ResourceError: there is no gazetteer in the cache directory; the text says what builds it.
+        """
         if self._pipeline is None:
             recognizer = self.recognizer
             self._pipeline = Pipeline(
                 recognizer,
                 self.source,
-                ContextResolver(self.settings.min_confidence),
+                ContextResolver(
+                    self.settings.min_confidence, self.gazetteer, explaining=self._explaining
+                ),
                 self._manifest(recognizer),
             )
         return self._pipeline

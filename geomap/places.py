@@ -191,6 +191,8 @@ class Alternative:
     """The place."""
     confidence: float
     """Probability, 0 … 1, on the same scale as the answer's."""
+    clues: tuple[Clue, ...] = ()
+    """What spoke for and against it, strongest first; empty unless the resolver was to explain itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,9 @@ class Resolved:
     """Other candidates, likeliest first; empty where there were none."""
     clues: tuple[Clue, ...] = ()
     """What spoke for the place, strongest first."""
+    within: bool = False
+    """Whether the gazetteer does not hold what is named, and all that is said is that it lies somewhere within the place:
+    «Royal Street» in a story about New Orleans. To be drawn as doubt, never as a dot of its own."""
 
     def __post_init__(self) -> None:
         """Refuse a confidence that is no probability.

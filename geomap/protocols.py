@@ -9,7 +9,7 @@ from typing import Protocol
 from geomap.answers import Answer
 from geomap.documents import Document, Span
 from geomap.mentions import Mention
-from geomap.places import Candidate, Focus, NameFacts, Query, Resolution
+from geomap.places import Candidate, Focus, NameFacts, Place, Query, Resolution
 
 
 class Recognizer(Protocol):
@@ -46,6 +46,18 @@ class Lexicon(Protocol):
         feature word is taken off and nothing is fuzzy. Takes microseconds: it is asked for every
         capitalised run of a text.
         """
+        ...
+
+
+class Atlas(Protocol):
+    """Knows countries and first-order divisions by their codes; how resolution sees what holds a place."""
+
+    def country(self, code: str) -> Place | None:
+        """Give the country or territory with an ISO 3166-1 alpha-2 code; None where none is known."""
+        ...
+
+    def division(self, code: str) -> Place | None:
+        """Give the first-order division with GeoNames' code, `SY.11`; None where none is known."""
         ...
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import geomap
-from geomap.cli import cache, evaluate, extract, gazetteer, geocode, map, resolve, settings  # noqa: A004 - named for its command
+from geomap.cli import cache, evaluate, explain, extract, gazetteer, geocode, map, resolve, settings  # noqa: A004 - named for its command
 from geomap.cli.options import epilog
 from geomap.cli.usage import OneLineGroup
 
@@ -23,8 +23,9 @@ app = typer.Typer(
 app.command("map", epilog=epilog(map.EXAMPLES))(map.map_sources)
 app.command("extract", epilog=epilog(extract.EXAMPLES))(extract.extract)
 app.command("resolve", epilog=epilog(resolve.EXAMPLES))(resolve.resolve)
+app.command("explain", epilog=epilog(explain.EXAMPLES))(explain.explain)
 app.command("geocode", epilog=epilog(geocode.EXAMPLES))(geocode.geocode)
-app.command("evaluate", epilog=epilog(evaluate.EXAMPLES))(evaluate.evaluate)
+app.command("evaluate", epilog=epilog(evaluate.EXAMPLES))(evaluate.evaluate_corpora)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(cache.app, name="cache")
 app.command("settings", epilog=epilog(settings.EXAMPLES))(settings.show_settings)

@@ -27,11 +27,12 @@ def _build(settings: Settings, progress: Progress | None) -> None:
     ensure_gazetteer(settings, progress, say=tell)
 
 
-def ready_mapper(settings: Settings, *, build: Build = _build) -> Mapper:
+def ready_mapper(settings: Settings, *, explaining: bool = False, build: Build = _build) -> Mapper:
     """Give a mapper that has its gazetteer, built now if there is none yet or it is damaged.
 
     Args:
         settings: what to run with.
+        explaining: whether every candidate comes with what spoke for and against it.
         build: what builds the gazetteer.
 
     Raises:
@@ -41,7 +42,7 @@ def ready_mapper(settings: Settings, *, build: Build = _build) -> Mapper:
     if not gazetteer_is_ready(settings):
         with progress_bar() as progress:
             build(settings, progress)
-    mapper = Mapper(settings, tell=complain)
+    mapper = Mapper(settings, tell=complain, explaining=explaining)
     if mapper.online is not None:
         announce(settings)
     return mapper

@@ -1,19 +1,33 @@
 """Measures geomap against texts that people annotated, and fits the rules' weights on them."""
 
 from geomap.evaluate.corpora import Casing, GoldDocument, GoldToponym, read_corpus, recased
-from geomap.evaluate.recognition import BINS, Scope, Tally, tally
+from geomap.evaluate.evaluation import Evaluation, evaluate
+from geomap.evaluate.predictions import Prediction, predictions_of, read_predictions
+from geomap.evaluate.records import evaluation_record
+from geomap.evaluate.runs import Answered, answer, answers_from
 from geomap.evaluate.scores import Score, score_spans
+from geomap.evaluate.tables import detail_tables, overview_tables
+from geomap.evaluate.verdicts import Gold, Scope
 
 __all__ = [
-    "BINS",
+    "Answered",
     "Casing",
+    "Evaluation",
+    "Gold",
     "GoldDocument",
     "GoldToponym",
+    "Prediction",
     "Scope",
     "Score",
-    "Tally",
+    "answer",
+    "answers_from",
+    "detail_tables",
+    "evaluate",
+    "evaluation_record",
+    "overview_tables",
+    "predictions_of",
     "read_corpus",
+    "read_predictions",
     "recased",
     "score_spans",
-    "tally",
 ]

@@ -1,6 +1,7 @@
 """Precision, recall and F1 of spans: exact, and by overlap."""
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from geomap.documents import Span
@@ -40,6 +41,41 @@ class Score:
         return 2 * self.right / counted if counted else 0.0
 
 
+def pair_spans(
+    gold: Sequence[Span], predicted: Sequence[Span], *, exact: bool = True
+) -> tuple[tuple[int, int], ...]:
+    """Pair gold spans with predicted ones, one to one: pairs of their indexes.
+
+    Args:
+        gold: what should be found.
+        predicted: what was found, each span once.
+        exact: start and end must be the same; otherwise spans that overlap are paired too, equal ones first,
+            then those that share most characters, the shorter pair before the longer.
+    """
+    waiting: dict[Span, list[int]] = defaultdict(list)
+    for index in reversed(range(len(gold))):
+        waiting[gold[index]].append(index)
+    pairs = [
+        (waiting[span].pop(), index) for index, span in enumerate(predicted) if waiting.get(span)
+    ]
+    if exact:
+        return tuple(pairs)
+    golds, founds = {one for one, _ in pairs}, {other for _, other in pairs}
+    open_golds = [index for index in range(len(gold)) if index not in golds]
+    open_founds = [index for index in range(len(predicted)) if index not in founds]
+    for _, _, one, other in sorted(
+        (-_shared(gold[i], predicted[j]), len(gold[i]) + len(predicted[j]), i, j)
+        for i in open_golds
+        for j in open_founds
+        if gold[i].overlaps(predicted[j])
+    ):
+        if one not in golds and other not in founds:
+            golds.add(one)
+            founds.add(other)
+            pairs.append((one, other))
+    return tuple(pairs)
+
+
 def score_spans(
     gold: Collection[Span],
     predicted: Collection[Span],
@@ -53,32 +89,17 @@ def score_spans(
         gold: what should be found.
         predicted: what was found.
         ignored: spans that are neither right nor wrong: an unmatched prediction that overlaps one does not count.
-        exact: start and end must be the same; otherwise spans that overlap are paired one to one, equal ones first,
-            then those that share most.
+        exact: start and end must be the same; otherwise spans that overlap are paired as `pair_spans` does.
     """
-    wanted, found = set(gold), set(predicted)
-    same = wanted & found
-    right = set(same) if exact else same | _paired(wanted - same, found - same)
-    wrong = {span for span in found - right if not any(span.overlaps(other) for other in ignored)}
-    return Score(len(right), len(right) + len(wrong), len(wanted))
-
-
-def _paired(wanted: Iterable[Span], found: Iterable[Span]) -> set[Span]:
-    """Give the found spans that are paired with a wanted one, those that share most first."""
-    found = sorted(found)
-    pairs = sorted(
-        (-_shared(one, other), len(one) + len(other), one, other)
-        for one in wanted
-        for other in found
-        if one.overlaps(other)
-    )
-    used: set[Span] = set()
-    matched: set[Span] = set()
-    for _, _, one, other in pairs:
-        if one not in used and other not in matched:
-            used.add(one)
-            matched.add(other)
-    return matched
+    wanted, found = sorted(set(gold)), sorted(set(predicted))
+    pairs = pair_spans(wanted, found, exact=exact)
+    matched = {index for _, index in pairs}
+    wrong = [
+        span
+        for index, span in enumerate(found)
+        if index not in matched and not any(span.overlaps(other) for other in ignored)
+    ]
+    return Score(len(pairs), len(pairs) + len(wrong), len(wanted))
 
 
 def _shared(one: Span, other: Span) -> int:

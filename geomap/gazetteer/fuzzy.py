@@ -32,7 +32,17 @@ WHERE name.kind < 2 AND (place.population >= ? OR place.feature_class NOT IN ('P
 _MEETING = "SELECT spelling.key FROM deletion JOIN spelling ON spelling.number = deletion.spelling WHERE hash = ?"
 
 _ARTICLES = frozenset("al el ad an ar as ash at az ed en er es esh et ez ul".split())  # noqa: SIM905 - a list takes a line for each
-_SAME = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"))
+_SAME = (
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("c", "k"),
+    ("z", "s"),
+)
 """Letters between which transliterations vary."""
 _SILENT = re.compile(r"[aeiouywh]")
 _DOUBLED = re.compile(r"(.)\1+")

@@ -2,11 +2,12 @@
 
 import functools
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
+from geomap.gazetteer.containers import Containers
 from geomap.gazetteer.fuzzy import similar_keys
 from geomap.gazetteer.info import GazetteerInfo
 from geomap.gazetteer.names import normalise
@@ -32,6 +33,7 @@ FROM name JOIN place ON place.number = name.place WHERE name.key = ?
 """
 _POPULATED = "SELECT latitude, longitude, number FROM place WHERE feature_class = 'P' ORDER BY latitude, number"
 _NUMBERED = f"SELECT {PLACE_COLUMNS} FROM place WHERE number = ?"  # noqa: S608 - constants of ours
+_IDS = "SELECT id FROM place"
 _REMEMBERED = 32_768
 """Names whose facts are kept in memory: the vocabulary of names of a long run, 10 MB."""
 _ANSWERED = 8_192
@@ -54,6 +56,7 @@ class Gazetteer:
         self._candidates = functools.lru_cache(_ANSWERED)(self._find_candidates)
         self._facts = functools.lru_cache(_REMEMBERED)(self._find_facts)
         self._neighbours: Neighbours | None = None
+        self._containers = Containers(reader)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -162,6 +165,31 @@ class Gazetteer:
         return tuple(
             place_of(row) for number in numbers for row in self._reader.rows(_NUMBERED, number)
         )
+
+    def country(self, code: str) -> Place | None:
+        """Give the country or territory with an ISO code; None where it holds none.
+
+        Raises:
+            ResourceError: the index is damaged.
+        """
+        return self._containers.countries.get(code)
+
+    def division(self, code: str) -> Place | None:
+        """Give the first-order division with a code, `SY.11`; None where it holds none.
+
+        Raises:
+            ResourceError: the index is damaged.
+        """
+        return self._containers.divisions.get(code)
+
+    def held(self, ids: Iterable[str]) -> frozenset[str]:
+        """Give those of the ids (`geonames:169577`) whose places it holds; each call reads through all places.
+
+        Raises:
+            ResourceError: the index is damaged.
+        """
+        wanted = frozenset(ids)
+        return wanted.intersection(row[0] for row in self._reader.rows(_IDS)) if wanted else wanted
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

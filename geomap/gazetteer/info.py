@@ -13,7 +13,16 @@ from geomap.gazetteer.store import SCHEMA_VERSION
 NAME = "gazetteer"
 """What the gazetteer is called as a candidate source."""
 
-_MAKERS = ("data", "sources", "entries.py", "fuzzy.py", "importance.py", "names.py", "store.py", "variants.py")
+_MAKERS = (
+    "data",
+    "sources",
+    "entries.py",
+    "fuzzy.py",
+    "importance.py",
+    "names.py",
+    "store.py",
+    "variants.py",
+)
 """The parts of this room that decide what is in the index: a change in one asks for another index."""
 _DUMP_MAKERS = ("dump/alternates.py", "dump/join.py", "dump/places.py")
 """The parts that besides decide what is in the index of a dump."""

@@ -32,6 +32,7 @@ CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL,
     PRIMARY KEY (key, place, kind)
 ) WITHOUT ROWID;
+CREATE INDEX place_code ON place (feature_code) WHERE feature_class = 'A';
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 

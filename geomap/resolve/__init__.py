@@ -1,5 +1,7 @@
 """Decides which place on Earth each mention denotes, with the whole document in view."""
 
+from geomap.resolve.explanation import Explainer
 from geomap.resolve.resolver import ContextResolver
+from geomap.resolve.wording import label
 
-__all__ = ["ContextResolver"]
+__all__ = ["ContextResolver", "Explainer", "label"]

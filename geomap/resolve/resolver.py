@@ -1,53 +1,53 @@
-"""Decides all mentions of a document together, in a few passes.
-
-Each pass weighs every candidate in the light of what the pass before believed of the other names;
-the first knows only names, importance and the words beside the mention. Mentions of one name are
-taken to mean one place unless the words beside one of them say otherwise (Gale, Church and
-Yarowsky 1992, «One sense per discourse»).
-"""
+"""Decides all mentions of a document together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
 
 from geomap.documents import Document
 from geomap.mentions import Mention
 from geomap.places import (
     Alternative,
     Candidate,
+    Clue,
     Focus,
+    MatchKind,
     Reason,
     Resolution,
     Resolved,
     Unresolved,
 )
-from geomap.resolve.clues import DOCUMENT_CLUES, LOCAL_CLUES
-from geomap.resolve.context import read_contexts
+from geomap.protocols import Atlas
 from geomap.resolve.focus import find_focus
-from geomap.resolve.names import Name, gather_names
-from geomap.resolve.ranker import believe, explain, score
-from geomap.resolve.situation import Belief, Context, Situation
-from geomap.resolve.surroundings import Surroundings, read_surroundings
-
-_PASSES = 3
-"""Passes over the document; a fourth changes next to nothing."""
+from geomap.resolve.ranker import Beliefs, Ranker
+from geomap.resolve.scene import Interest, Scene, set_scene
+from geomap.resolve.sheet import Codes, Numbers, Sheets
+from geomap.resolve.view import View
+from geomap.resolve.weights import Weights, vector
+from geomap.resolve.within import KEYS, NONE_KEYS, containers, shares
 
 _MAX_ALTERNATIVES = 5
 _MIN_ALTERNATIVE = 0.001
 """Alternatives less likely than this are not worth a reader's time."""
 
-_SHARED = 0.6
-"""How much of what is said beside one mention holds for the name's other mentions."""
 
-_NEIGHBOURS = 6
-"""Mentions looked at before and after one, as far as its sentence goes."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContextResolver:
-    """The resolver: names that agree with each other win, then importance."""
+    """The resolver: clues with learned weights, each name in the light of the others. Safe to use for one document at a time."""
 
     min_confidence: float = 0.2
     """A best answer below this probability (0 … 1) is left `ambiguous`."""
+    atlas: Atlas | None = None
+    """Knows what holds the places, for the focus; None: only what the text names counts."""
+    explaining: bool = False
+    """Whether all candidates are among the alternatives, each with its clues; costs several times the time."""
+    interest: Interest = field(default_factory=Interest)
+    """What is known of the texts beforehand."""
+    weights: Weights | None = None
+    """What each measure of each clue counts; those that geomap comes with if None."""
+    _sheets: Sheets = field(default_factory=Sheets, repr=False, compare=False)
 
     def resolve(
         self,
@@ -56,149 +56,114 @@ class ContextResolver:
         candidates: Sequence[tuple[Candidate, ...]],
     ) -> tuple[Resolution, ...]:
         """Decide all mentions of a document together: one resolution a mention, same order."""
-        board = _Board.lay(document, mentions, candidates)
-        for _ in range(_PASSES):
-            board = board.next()
-        return tuple(self._decide(board, index) for index in range(len(mentions)))
+        if not any(candidates):
+            return tuple(Unresolved(mention, Reason.NOT_IN_GAZETTEER) for mention in mentions)
+        scene = set_scene(document, mentions, candidates, self._sheets, self.interest)
+        view, beliefs = self._ranker.weigh(scene)
+        decision = _Decision(self, scene, view, beliefs)
+        return tuple(decision.of(index) for index in range(len(mentions)))
 
     def focus(self, document: Document, resolutions: Sequence[Resolution]) -> tuple[Focus, ...]:
         """Say what the document is about, heaviest first; empty where nothing was placed."""
-        return find_focus(document, resolutions)
+        return find_focus(document, resolutions, self.atlas)
 
-    def _decide(self, board: "_Board", index: int) -> Resolution:
-        mention = board.mentions[index]
-        ranked = sorted(board.beliefs[index], key=lambda belief: -belief.probability)
-        if not ranked:
-            return Unresolved(mention, Reason.NOT_IN_GAZETTEER)
-        best, others = ranked[0], ranked[1:]
-        none = max(0.0, 1.0 - sum(belief.probability for belief in ranked))
-        if best.probability < self.min_confidence or none > best.probability:
-            reason = Reason.NOT_A_PLACE if none > best.probability else Reason.AMBIGUOUS
-            return Unresolved(mention, reason, _alternatives(ranked))
-        return Resolved(
-            mention,
-            best.candidate.place,
-            round(best.probability, 4),
-            best.candidate.source,
-            _alternatives(others),
-            explain(best.candidate, board.situation(index)),
-        )
+    @cached_property
+    def _learned(self) -> Weights:
+        return self.weights or Weights.load()
 
+    @cached_property
+    def _ranker(self) -> Ranker:
+        return Ranker(self._learned)
 
-def _alternatives(beliefs: Sequence[Belief]) -> tuple[Alternative, ...]:
-    return tuple(
-        Alternative(belief.candidate.place, round(belief.probability, 4))
-        for belief in beliefs[:_MAX_ALTERNATIVES]
-        if belief.probability >= _MIN_ALTERNATIVE
-    )
+    @cached_property
+    def _within(self) -> Numbers:
+        return vector(self._learned.within, KEYS + NONE_KEYS)
 
 
 @dataclass(frozen=True, slots=True)
-class _Board:
-    """The state between two passes."""
+class _Decision:
+    """What is believed in the end, as resolutions."""
 
-    mentions: tuple[Mention, ...]
-    surroundings: tuple[Surroundings, ...]
-    names: tuple[Name, ...]
-    owner: dict[int, int]
-    """Mention → its name's index; mentions without candidates have none."""
-    beliefs: tuple[tuple[Belief, ...], ...]
-    """For each mention; empty where it has no candidates."""
-    contexts: tuple[Context, ...]
-    """For each name; empty before the first pass."""
+    resolver: ContextResolver
+    scene: Scene
+    view: View
+    beliefs: Beliefs
 
-    @classmethod
-    def lay(
-        cls,
-        document: Document,
-        mentions: Sequence[Mention],
-        candidates: Sequence[tuple[Candidate, ...]],
-    ) -> "_Board":
-        """Set out the mentions; all that is believed yet comes from name and importance."""
-        names = gather_names(mentions, candidates)
-        owner = {index: number for number, name in enumerate(names) for index in name.members}
-        beliefs: list[tuple[Belief, ...]] = [()] * len(mentions)
-        for name in names:
-            situation = Situation(mentions[name.members[0]], namesakes=name.candidates)
-            held = believe(
-                name.candidates,
-                [score(item, situation, DOCUMENT_CLUES) for item in name.candidates],
+    def of(self, index: int) -> Resolution:
+        mention = self.scene.mentions[index]
+        if index not in self.scene.unit_of:
+            return self._inside(mention, Unresolved(mention, Reason.NOT_IN_GAZETTEER))
+        held = self.beliefs.units[self.scene.unit_of[index]]
+        order = np.argsort(-held, kind="stable")
+        best = int(order[0])
+        none = max(0.0, 1.0 - float(held.sum()))
+        if none > held[best]:
+            open_ = Unresolved(mention, Reason.NOT_A_PLACE, self._others(index, order, 1.0))
+            return self._inside(mention, open_)
+        confidence = self.resolver._learned.confidence(float(held[best]))  # noqa: SLF001 - its own decision
+        if confidence < self.resolver.min_confidence:
+            return Unresolved(mention, Reason.AMBIGUOUS, self._others(index, order, 1.0))
+        candidate = self._candidates(index)[best]
+        return Resolved(
+            mention,
+            candidate.place,
+            round(confidence, 4),
+            candidate.source,
+            self._others(index, order[1:], _rest(confidence, float(held[best]))),
+            self._clues(index, best),
+            within=candidate.match is MatchKind.CONTAINED,
+        )
+
+    def _inside(self, mention: Mention, unplaced: Unresolved) -> Resolution:
+        """Place an unknown name within a place of the document, where one is likely to hold it."""
+        found = containers(self.view, self.beliefs, mention)
+        if not found:
+            return unplaced
+        likely = shares(found, mention, self.resolver._within)  # noqa: SLF001 - its own decision
+        best = int(np.argmax(likely))
+        none = max(0.0, 1.0 - float(likely.sum()))
+        if likely[best] < max(none, self.resolver.min_confidence):
+            return unplaced
+        candidate = self.view.candidate(found[best].row)
+        clue = Clue("within", 0.0, "not in the gazetteer; the text speaks of it with this place")
+        others = tuple(
+            Alternative(self.view.candidate(found[int(at)].row).place, round(float(likely[at]), 4))
+            for at in np.argsort(-likely, kind="stable")[1 : _MAX_ALTERNATIVES + 1]
+            if likely[at] >= _MIN_ALTERNATIVE
+        )
+        return Resolved(
+            mention,
+            candidate.place,
+            round(float(likely[best]), 4),
+            candidate.source,
+            others,
+            (clue,),
+            within=True,
+        )
+
+    def _candidates(self, index: int) -> tuple[Candidate, ...]:
+        return self.scene.sheets[self.scene.name_of[index]].candidates
+
+    def _clues(self, index: int, candidate: int) -> tuple[Clue, ...]:
+        unit = self.scene.units[self.scene.unit_of[index]]
+        return self.resolver._ranker.explain(self.view, unit, candidate)  # noqa: SLF001 - its own decision
+
+    def _others(self, index: int, order: Codes, share: float) -> tuple[Alternative, ...]:
+        """Give the other candidates in an order, their probabilities brought onto the answer's scale."""
+        held = share * self.beliefs.units[self.scene.unit_of[index]]
+        candidates = self._candidates(index)
+        if self.resolver.explaining:
+            return tuple(
+                Alternative(candidates[at].place, round(float(held[at]), 4), self._clues(index, at))
+                for at in map(int, order)
             )
-            for index in name.members:
-                beliefs[index] = held
-        empty = tuple(Context() for _ in names)
-        around = read_surroundings(document, mentions)
-        return cls(tuple(mentions), around, names, owner, tuple(beliefs), empty)
-
-    def next(self) -> "_Board":
-        """Weigh every candidate again by what is believed of the others now."""
-        contexts = read_contexts(self.names, [self._shared_belief(name) for name in self.names])
-        seen = _Board(
-            self.mentions, self.surroundings, self.names, self.owner, self.beliefs, contexts
-        )
-        beliefs: list[tuple[Belief, ...]] = [()] * len(self.mentions)
-        for name in self.names:
-            for index, held in seen.weigh(name):
-                beliefs[index] = held
-        return _Board(
-            self.mentions, self.surroundings, self.names, self.owner, tuple(beliefs), contexts
-        )
-
-    def situation(self, index: int) -> Situation:
-        """Gather what the clues may look at for one mention."""
-        around = self.surroundings[index]
-        return Situation(
-            self.mentions[index],
-            around,
-            self._about(around.within),
-            self._about(around.holds),
-            self._about(around.listed),
-            self._neighbours(index),
-            self.contexts[self.owner[index]],
-            self.names[self.owner[index]].candidates,
-        )
-
-    def weigh(self, name: Name) -> list[tuple[int, tuple[Belief, ...]]]:
-        """Believe anew for each mention of a name."""
-        local = {index: self._local_scores(index) for index in name.members}
-        shared = [_SHARED * max(0.0, *scores) for scores in zip(*local.values(), strict=True)]
-        first = self.situation(name.members[0])
-        common = [score(candidate, first, DOCUMENT_CLUES) for candidate in name.candidates]
-        return [
-            (
-                index,
-                believe(
-                    name.candidates, [sum(parts) for parts in zip(common, own, shared, strict=True)]
-                ),
-            )
-            for index, own in local.items()
-        ]
-
-    def _local_scores(self, index: int) -> list[float]:
-        candidates = self.names[self.owner[index]].candidates
-        situation = self.situation(index)
-        return [score(candidate, situation, LOCAL_CLUES) for candidate in candidates]
-
-    def _neighbours(self, index: int) -> tuple[Belief, ...]:
-        """Give what is believed most of each other name in the mention's sentence."""
-        sentence, owner = self.mentions[index].sentence, self.owner[index]
-        near = range(max(0, index - _NEIGHBOURS), min(len(self.mentions), index + _NEIGHBOURS + 1))
         return tuple(
-            max(self.beliefs[other], key=lambda belief: belief.probability)
-            for other in near
-            if self.mentions[other].sentence == sentence and self.owner.get(other, owner) != owner
+            Alternative(candidates[at].place, round(float(held[at]), 4))
+            for at in map(int, order[:_MAX_ALTERNATIVES])
+            if held[at] >= _MIN_ALTERNATIVE
         )
 
-    def _about(self, indexes: tuple[int, ...]) -> tuple[Belief, ...]:
-        return tuple(belief for index in indexes for belief in self.beliefs[index])
 
-    def _shared_belief(self, name: Name) -> tuple[Belief, ...]:
-        """Average what is believed of a name over its mentions."""
-        share = 1.0 / len(name.members)
-        return tuple(
-            Belief(
-                candidate,
-                share * sum(self.beliefs[index][place].probability for index in name.members),
-            )
-            for place, candidate in enumerate(name.candidates)
-        )
+def _rest(confidence: float, chance: float) -> float:
+    """Give what the others' probabilities are multiplied with where the answer's became its confidence."""
+    return (1.0 - confidence) / (1.0 - chance) if chance < 1.0 else 1.0

@@ -84,6 +84,11 @@ class Surroundings:
     listed: tuple[int, ...] = ()
     """Indexes of the mentions named beside this one in a list."""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether the text says anything beside the mention."""
+        return bool(self.feature or self.within or self.holds or self.listed)
+
 
 def read_surroundings(document: Document, mentions: Sequence[Mention]) -> tuple[Surroundings, ...]:
     """Read what stands around each mention: one value a mention, same order.

@@ -2,69 +2,145 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Run
 
 TEXT = "Jets struck Homs in Syria on Tuesday. Syrian officials flew to Damascus."
+HOMS, SYRIA, FAR = (34.73, 36.71), (35.0, 38.0), (-34.0, 151.0)
+
+
+def toponym(name: str, kind: str, point: tuple[float, float] | None, group: str) -> dict[str, Any]:
+    """Mark the first occurrence of a name."""
+    start = TEXT.index(name)
+    latitude, longitude = point or (None, None)
+    place = {"lat": latitude, "lon": longitude, "type": kind, "group": group}
+    return {"start": start, "end": start + len(name.strip()), **place}
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    """A corpus of one document whose gold the rules find, but for one toponym."""
-    names = (("Homs", "Literal"), ("Syria", "Literal"), ("Syrian", "Demonym"), ("Tuesday", "Odd"))
+    """A corpus of one document: three toponyms that are found, one of them placed elsewhere by the corpus, and one that is none."""
     toponyms = [
-        {"start": start, "end": start + len(name), "type": kind}
-        for name, kind in names
-        if (start := TEXT.index(name)) >= 0
+        toponym("Homs", "Literal", FAR, "ppl"),
+        toponym("Syria ", "Literal", SYRIA, "country"),
+        toponym("Syrian", "Demonym", SYRIA, "country"),
+        toponym("Tuesday", "Odd", None, "unknown"),
     ]
-    toponyms[2] |= {"start": TEXT.index("Syrian off"), "end": TEXT.index(" officials")}
+    record = {"id": 1, "text": TEXT, "toponyms": toponyms, "meta": {"split": "test"}}
     path = tmp_path / "small.jsonl"
-    path.write_text(json.dumps({"id": 1, "text": TEXT, "toponyms": toponyms}) + "\n", "utf-8")
+    path.write_text(json.dumps(record) + "\n", "utf-8")
     return path
 
 
-def test_prints_a_row_a_corpus(run: Run, corpus: Path) -> None:
-    """Precision, recall and F1 of exact spans, F1 by overlap, and how many toponyms count."""
-    ended = run("evaluate", str(corpus), "--model", "rules")
+def row(out: str, title: str, name: str = "small") -> list[str]:
+    """Give the figures of a corpus in the table with this title."""
+    lines = out[out.index(title) :].splitlines()
+    return next(line for line in lines if line.startswith(f"{name} ")).split()[1:]
+
+
+def test_prints_recognition_and_the_whole_chain(run: Run, corpus: Path) -> None:
+    """Damascus is found and not marked, Tuesday is marked and no place; Homs is marked elsewhere."""
+    ended = run("evaluate", str(corpus), "--model", "rules", "--bootstrap", "0")
     assert ended.status == 0
-    assert ended.out.splitlines()[1].split() == ["small", "75.0%", "75.0%", "75.0%", "75.0%", "4"]
+    same = row(ended.out, "Recognition, the same span")
+    assert same == ["75.0", "75.0", "75.0", "–", "4", "4"]
+    assert row(ended.out, "End to end, an overlapping span") == ["50.0", "66.7", "57.1", "–", "4", "3"]  # fmt: skip
+
+
+def test_gold_spans_measure_resolution_alone(run: Run, corpus: Path) -> None:
+    """Every marked toponym with coordinates counts; what the convention is stands beside the figures."""
+    ended = run("evaluate", str(corpus), "--gold-spans", "--model", "rules")
+    assert row(ended.out, "Resolution on gold spans")[0] == "66.7"
+    assert "Recognition" not in ended.out
+    assert "Intervals: 95 %, 1,000 resamples of the documents." in ended.out
+    assert "strict" in ended.out
 
 
 def test_types_and_roles_can_be_left_out(run: Run, corpus: Path) -> None:
-    """What is out of scope counts on neither side."""
+    """What is out of scope counts on neither side, and the output says so."""
     ended = run(
         "evaluate", str(corpus), "--model", "rules", "--exclude-types", "Odd, Demonym",
         "--exclude-roles", "demonym",
     )  # fmt: skip
-    assert ended.out.splitlines()[1].split()[1:] == ["66.7%", "100.0%", "80.0%", "80.0%", "2"]
+    assert row(ended.out, "Recognition, the same span")[:3] == ["66.7", "100.0", "80.0"]
+    assert "without the types Demonym, Odd, without mentions in the roles demonym" in ended.out
 
 
-def test_details_show_types_roles_and_reliability(run: Run, corpus: Path) -> None:
-    """Each type by the role it was found in, and each range of scores."""
+def test_details_show_parts_causes_and_reliability(run: Run, corpus: Path) -> None:
+    """By kind of place, type and role; and that the gazetteer has no Homs where the corpus puts it."""
     out = run("evaluate", str(corpus), "--model", "rules", "--details").out
-    assert "Demonym                  demonym           1" in out
-    assert "Odd                      (not found)       1" in out
-    assert "% right" in out
+    assert row(out, "small: toponyms with coordinates, by kind of place", "country")[0] == "2"
+    assert row(out, "small: role that was given", "Demonym") == ["demonym", "1"]
+    assert row(out, "small: role that was given", "Odd") == ["(not", "found)", "1"]
+    header, counts = out[out.index("what became of them") :].splitlines()[1:3]
+    assert counts.split() == ["country", "2", *("0" for _ in range(8)), "2"]
+    assert "not in gazetteer" in header
+    assert "small: answers by confidence" in out
+    assert "small: mentions by recognition score" in out
+
+
+def test_several_corpora_are_pooled(run: Run, corpus: Path) -> None:
+    """A last row counts all documents together."""
+    other = corpus.with_name("other.jsonl")
+    other.write_bytes(corpus.read_bytes())
+    out = run("evaluate", str(corpus), str(other), "--model", "rules").out
+    assert row(out, "Recognition, the same span", "pooled")[-1] == "8"
+
+
+def test_json_has_all_figures(run: Run, corpus: Path) -> None:
+    """The same figures as the tables, and the causes."""
+    ended = run("evaluate", str(corpus), "--model", "rules", "-f", "json")
+    (record,) = json.loads(ended.out)
+    assert record["exact"]["recognition"]["f1"] == 0.75
+    assert record["causes"]["ppl"]["causes"]["not in gazetteer"] == 1
+    assert record["causes"]["country"]["among_candidates"] == 2
+
+
+def test_somebody_elses_predictions_are_measured(run: Run, corpus: Path) -> None:
+    """No gazetteer is needed for them, and no causes are told."""
+    said = corpus.with_name("said.jsonl")
+    start = TEXT.index("Syria ")
+    guess = {"start": start, "end": start + 5, "lat": 35.0, "lon": 38.0, "confidence": 0.9}
+    said.write_text(json.dumps({"id": 1, "toponyms": [guess]}) + "\n", "utf-8")
+    arguments = ("evaluate", str(corpus), "--predictions", str(said), "-f", "json")
+    (record,) = json.loads(run(*arguments, "--cache-dir", "/nowhere").out)
+    assert record["overlap"]["end_to_end"]["precision"] == 1.0
+    assert record["overlap"]["end_to_end"]["recall"] == pytest.approx(1 / 3)
+    assert record["causes"] is None
+
+
+def test_documents_are_chosen_by_what_the_corpus_says_of_them(run: Run, corpus: Path) -> None:
+    """A value that no document has is told, and so is a condition that is none."""
+    arguments = ("evaluate", str(corpus), "--model", "rules", "--meta")
+    assert run(*arguments, "split=test").status == 0
+    assert "holds no document whose meta says split=train" in run(*arguments, "split=train").err
+    assert "--meta wants KEY=VALUE, not 'split'" in run(*arguments, "split").err
 
 
 def test_another_casing_is_another_text(run: Run, corpus: Path) -> None:
-    """In lower case the demonym is less sure, and the toponyms are the same."""
-    arguments = ("evaluate", str(corpus), "--model", "rules", "--details")
+    """In lower case the rules are less sure, and the toponyms are the same."""
+    arguments = ("evaluate", str(corpus), "--model", "rules", "-f", "json")
     original, lower = run(*arguments).out, run(*arguments, "--casing", "lower").out
     assert original != lower
-    assert original.splitlines()[1].split()[-1] == lower.splitlines()[1].split()[-1] == "4"
+    assert json.loads(original)[0]["gold"] == json.loads(lower)[0]["gold"] == 4
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(("--exclude-roles", "wild"), "'wild' is not a valid Role"), (("--casing", "odd"), "odd")],
+    [
+        (("--exclude-roles", "wild"), "'wild' is not a valid Role"),
+        (("--casing", "odd"), "odd"),
+        (("--gold", "silver"), "silver"),
+        (("--predictions", "gone.jsonl"), "cannot read the predictions gone.jsonl"),
+    ],
 )
 def test_unknown_words_are_refused(
     run: Run, corpus: Path, arguments: tuple[str, str], said: str
 ) -> None:
-    """A role or casing that there is not ends in one line and status 2."""
+    """A role, casing or file that there is not ends in one line and status 2."""
     ended = run("evaluate", str(corpus), *arguments)
     assert ended.status == 2
     assert said in ended.err

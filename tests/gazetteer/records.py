@@ -90,6 +90,21 @@ id name feature_class feature_code latitude longitude south west north east coun
 asia Asia L CONT 45 90 -11 26 81 -169 SY|IQ Asian_continent
 sinai Sinai T PEN 29.5 33.9 27.7 32.3 31.3 34.9 EG Sinai_Peninsula
 levant Levant L RGN 34 37 29 34 37 42 SY|LB|JO """,
+    "waters": """\
+id name feature_class feature_code latitude longitude south west north east countries other_names
+orontes Orontes H STM 36.0 35.9 34.0 35.8 36.4 36.8 SY|LB Orontes_River""",
+    "terrain": """\
+id name feature_class feature_code latitude longitude south west north east countries other_names
+mount-qasioun Mount_Qasioun T MT 33.54 36.28 33.5 36.2 33.6 36.3 SY """,
+    "landmarks": """\
+id name feature_class feature_code latitude longitude radius_km division near other_names
+umayyad-mosque Umayyad_Mosque S MSQE 33.512 36.307 0.3 SY.13 Damascus """,
+    "quarters": """\
+id name feature_class feature_code latitude longitude radius_km division near other_names
+baba-amr Baba_Amr P PPLX 34.71 36.69 1.2 SY.11 Homs Bab_Amr""",
+    "districts": """\
+id name feature_class feature_code latitude longitude radius_km division near other_names
+talkalakh-district Talkalakh_District A ADM2 34.7 36.3 20 SY.11 Homs """,
     "division_names": """\
 code name other_names
 SY.11 Homs Homs_Province""",

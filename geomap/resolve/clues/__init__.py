@@ -1,40 +1,64 @@
 """The clues: what speaks for or against a candidate, one small pure function each.
 
-A clue gives a value (mostly 0 … 1); its weight turns the value into log-odds. The weights of the
-document's clues are rounded from a conditional logistic fit to the development parts of LGL,
-TR-News and GeoWebNews, those of the local clues are set by judgement: what the text says outright
-must win. To add one: write its
-functions in the module they belong to, and a line in one of the two tables below.
+A clue measures every row of a document at once; the weights that turn measures into log-odds are learned
+(`geomap/resolve/model/CARD.md`). To add one: write its functions in the module they belong to, a line in one of the
+tables below, and fit the weights again.
 """
 
-from geomap.resolve.clues.clue import Clueing
-from geomap.resolve.clues.document import BESIDE, NEARNESS, SAME_COUNTRY, SAME_DIVISION
-from geomap.resolve.clues.importance import CAPITAL_CITY, KIND_OF_PLACE, OVERSHADOWED, POPULATION
-from geomap.resolve.clues.name import NAME_MATCH
-from geomap.resolve.clues.surroundings import FEATURE_WORD, LISTED_WITH, STATED_HOLDS, STATED_WITHIN
-
-DOCUMENT_CLUES: tuple[Clueing, ...] = (
-    NAME_MATCH,
-    POPULATION,
-    KIND_OF_PLACE,
-    CAPITAL_CITY,
-    OVERSHADOWED,
+from geomap.resolve.clues.clue import Clueing, LocalClueing
+from geomap.resolve.clues.document import (
+    AROUND,
+    BESIDE,
+    BESIDE_COUNTRY,
+    NAMED_COUNTRY,
+    NAMED_DIVISION,
+    NEAR_DATELINE,
+    NEAR_FIRST,
+    NEAREST,
+    NEARNESS,
     SAME_COUNTRY,
     SAME_DIVISION,
-    NEARNESS,
 )
-"""Clues that are the same for every mention of a name in one document."""
+from geomap.resolve.clues.importance import (
+    FAME,
+    KIND_OF_PLACE,
+    NAMESAKES,
+    OVERSHADOWED,
+    POPULATION,
+)
+from geomap.resolve.clues.interest import NEAR_HOME, OF_INTEREST
+from geomap.resolve.clues.name import NAME_MATCH, VERBATIM
+from geomap.resolve.clues.surroundings import FEATURE_WORD, LISTED_WITH, STATED_HOLDS, STATED_WITHIN
 
-LOCAL_CLUES: tuple[Clueing, ...] = (
-    FEATURE_WORD,
-    STATED_WITHIN,
-    STATED_HOLDS,
-    LISTED_WITH,
-    BESIDE,
+NAME_CLUES: tuple[Clueing, ...] = (
+    NAME_MATCH,
+    VERBATIM,
+    POPULATION,
+    FAME,
+    NAMESAKES,
+    KIND_OF_PLACE,
+    OVERSHADOWED,
+    NEAR_HOME,
+    OF_INTEREST,
 )
+"""Clues that need nothing but the name and its candidates; the first pass has no others."""
+
+DOCUMENT_CLUES: tuple[Clueing, ...] = (
+    SAME_COUNTRY,
+    NAMED_COUNTRY,
+    SAME_DIVISION,
+    NAMED_DIVISION,
+    NEARNESS,
+    NEAREST,
+    BESIDE,
+    AROUND,
+    BESIDE_COUNTRY,
+    NEAR_FIRST,
+    NEAR_DATELINE,
+)
+"""Clues that the other names of the document give."""
+
+LOCAL_CLUES: tuple[LocalClueing, ...] = (FEATURE_WORD, STATED_WITHIN, STATED_HOLDS, LISTED_WITH)
 """Clues that the words beside one mention give."""
 
-CLUES: tuple[Clueing, ...] = DOCUMENT_CLUES + LOCAL_CLUES
-"""Every clue that the resolver weighs, in the order in which ties are told."""
-
-__all__ = ["CLUES", "DOCUMENT_CLUES", "LOCAL_CLUES", "Clueing"]
+__all__ = ["DOCUMENT_CLUES", "LOCAL_CLUES", "NAME_CLUES", "Clueing", "LocalClueing"]

@@ -34,6 +34,11 @@ def test_every_place_is_there_once(entries: dict[str, Entry]) -> None:
         "geonames:6255147",
         "geomap:sinai",
         "geomap:levant",
+        "geomap:orontes",
+        "geomap:mount-qasioun",
+        "geomap:umayyad-mosque",
+        "geomap:baba-amr",
+        "geomap:talkalakh-district",
         "geonames:169577",
         "geonames:170654",
         "geonames:1",
@@ -112,6 +117,16 @@ def test_a_region_in_one_country_has_it_as_its_country(entries: dict[str, Entry]
     assert entries["geomap:sinai"].place.countries == ()
     assert entries["geomap:levant"].place.country == ""
     assert entries["geomap:levant"].place.all_countries == ("SY", "LB", "JO")
+
+
+def test_a_spot_lies_in_its_division_and_has_a_box(entries: dict[str, Entry]) -> None:
+    """A quarter of Homs, found by either of its names."""
+    quarter = entries["geomap:baba-amr"]
+    assert (quarter.place.country, quarter.place.admin1_code) == ("SY", "SY.11")
+    assert quarter.place.admin1 == "Homs"
+    assert quarter.place.extent is not None
+    assert quarter.place.extent.contains(quarter.place.point)
+    assert ("Bab Amr", "preferred") in names(quarter)
 
 
 def test_a_city_has_its_people(entries: dict[str, Entry]) -> None:

@@ -1,0 +1,168 @@
+"""What the other places of the document say."""
+
+import numpy as np
+
+from geomap.resolve.clues.clue import Clueing
+from geomap.resolve.kinds import Kind
+from geomap.resolve.sheet import Numbers
+from geomap.resolve.view import View
+
+_ANY = 10.0
+"""A share of a tenth counts as much in `any` as a whole: that the text names the country at all."""
+
+
+def country_measures(view: View) -> tuple[Numbers, ...]:
+    """Share of the document's other names that lie in the candidate's country, and its root: the first few count most."""
+    return view.countries, np.sqrt(view.countries)
+
+
+def named_country_measures(view: View) -> tuple[Numbers, ...]:
+    """Share of the other names that are the candidate's country or its people, and whether any is."""
+    return view.named_countries, np.minimum(1.0, _ANY * view.named_countries)
+
+
+def division_measures(view: View) -> tuple[Numbers, ...]:
+    """Share of the document's other names that lie in the candidate's first-order division, and its root."""
+    return view.divisions, np.sqrt(view.divisions)
+
+
+def named_division_measures(view: View) -> tuple[Numbers, ...]:
+    """Share of the other names that are the candidate's division, and whether any is: «Texas» speaks for Paris, Texas."""
+    return view.named_divisions, np.minimum(1.0, _ANY * view.named_divisions)
+
+
+def nearness_measures(view: View) -> tuple[Numbers, ...]:
+    """How closely other small places of the document lie, at the reach of a town, a county and a state.
+
+    Each neighbour adds weight / (1 + (distance / reach)²), and the sum is bent so that two or
+    three sure neighbours nearly fill the scale: robust, since an outlier adds nothing and takes
+    nothing away.
+    """
+    pulls = [view.pull(reach_km) for reach_km in (30.0, 100.0, 300.0)]
+    return tuple(pull / (1.0 + pull) for pull in pulls)
+
+
+def nearest_measures(view: View) -> tuple[Numbers, ...]:
+    """How close the one place lies that pulls most: a single sure neighbour can settle a name."""
+    return view.touch(15.0), view.touch(50.0), view.touch(150.0)
+
+
+def beside_measures(view: View) -> tuple[Numbers, ...]:
+    """How close the nearest place named in the same sentence is.
+
+    «In the port of Tripoli, up the coast from Beirut»: a document about Syria has a sentence about Lebanon.
+    """
+    together = view.scene.together
+    return view.touch(50.0, together), view.touch(200.0, together)
+
+
+def around_measures(view: View) -> tuple[Numbers, ...]:
+    """How close the nearest place named within some sentences is."""
+    close = view.scene.close
+    return view.touch(50.0, close), view.touch(200.0, close)
+
+
+def beside_country_measure(view: View) -> tuple[Numbers, ...]:
+    """How surely the candidate's country is named in one sentence with it."""
+    return (view.beside_country(),)
+
+
+def first_measure(view: View) -> tuple[Numbers, ...]:
+    """How close the candidate lies to the place that the text names first: a news text says early where it plays."""
+    anchors = view.anchors
+    if not len(anchors.rows):
+        return (np.zeros(len(view.belief)),)
+    mask = np.zeros_like(view.scene.together)
+    mask[:, anchors.owners[int(np.argmax(view.scene.earliest[anchors.owners]))]] = 1.0
+    return (view.touch(100.0, mask),)
+
+
+def filed_measure(view: View) -> tuple[Numbers, ...]:
+    """How close the candidate lies to where the report was filed."""
+    filed = np.broadcast_to(view.scene.filed[None, :], view.scene.together.shape)
+    return (view.touch(200.0, filed),)
+
+
+def _country_words(view: View, row: int) -> str:
+    return f"{view.countries[row]:.0%} of the other names lie in the same country ({_country(view, row)})"
+
+
+def _named_country_words(view: View, row: int) -> str:
+    if view.kinds[row] == Kind.COUNTRY:
+        return "the text names its people too"
+    return f"the text names its country ({_country(view, row)})"
+
+
+def _country(view: View, row: int) -> str:
+    return "/".join(view.candidate(row).place.all_countries[:3])
+
+
+def _division_words(view: View, row: int) -> str:
+    place = view.candidate(row).place
+    inside = "it" if view.kinds[row] == Kind.DIVISION else place.admin1 or place.admin1_code
+    return f"{view.divisions[row]:.0%} of the other names lie in {inside}"
+
+
+def _named_division_words(view: View, row: int) -> str:
+    place = view.candidate(row).place
+    return f"the text names {place.admin1 or place.admin1_code}, in which it lies"
+
+
+def _nearness_words(view: View, row: int) -> str:
+    return _gap_words(view, row, np.ones_like(view.scene.together))
+
+
+def _beside_words(view: View, row: int) -> str:
+    return f"{_gap_words(view, row, view.scene.together)} in the same sentence"
+
+
+def _around_words(view: View, row: int) -> str:
+    return f"{_gap_words(view, row, view.scene.close)} close by"
+
+
+def _gap_words(view: View, row: int, mask: Numbers) -> str:
+    """Tell of the nearest anchor that counts for the row."""
+    anchors = view.anchors
+    counted = mask[view.scene.owner[row]][anchors.owners] > 0
+    gaps = np.where(counted, view.gaps_km[row], np.inf)
+    nearest = int(np.argmin(gaps))
+    name = view.candidate(int(anchors.rows[nearest])).place.name
+    return f"{gaps[nearest]:,.0f} km from {name}, which the text names"
+
+
+def _beside_country_words(view: View, row: int) -> str:
+    return f"its country ({_country(view, row)}) is named in the same sentence"
+
+
+def _first_words(_view: View, _row: int) -> str:
+    return "near the place that the text names first"
+
+
+def _filed_words(_view: View, _row: int) -> str:
+    return "near where the report was filed"
+
+
+SAME_COUNTRY = Clueing("same_country", ("share", "root"), country_measures, _country_words)
+NAMED_COUNTRY = Clueing(
+    "named_country", ("share", "any"), named_country_measures, _named_country_words
+)
+SAME_DIVISION = Clueing("same_division", ("share", "root"), division_measures, _division_words)
+NAMED_DIVISION = Clueing(
+    "named_division", ("share", "any"), named_division_measures, _named_division_words
+)
+NEARNESS = Clueing(
+    "nearness",
+    ("within_30_km", "within_100_km", "within_300_km"),
+    nearness_measures,
+    _nearness_words,
+)
+NEAREST = Clueing(
+    "nearest", ("within_15_km", "within_50_km", "within_150_km"), nearest_measures, _nearness_words
+)
+BESIDE = Clueing("beside", ("within_50_km", "within_200_km"), beside_measures, _beside_words)
+AROUND = Clueing("around", ("within_50_km", "within_200_km"), around_measures, _around_words)
+BESIDE_COUNTRY = Clueing(
+    "beside_country", ("in_it",), beside_country_measure, _beside_country_words
+)
+NEAR_FIRST = Clueing("near_first", ("within_100_km",), first_measure, _first_words)
+NEAR_DATELINE = Clueing("near_dateline", ("within_200_km",), filed_measure, _filed_words)

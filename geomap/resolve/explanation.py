@@ -1,0 +1,200 @@
+"""Why a mention was placed where it was, in one sentence: what tells the answer from the likeliest other place.
+
+It is made of the values of a report alone, so that what is written in a file can be explained too.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geomap.places import (
+    Alternative,
+    Clue,
+    Place,
+    Reason,
+    Resolution,
+    Resolved,
+    Unresolved,
+)
+from geomap.protocols import Atlas
+from geomap.resolve.geography import is_country, lies_within
+from geomap.resolve.wording import described, label, listed
+
+COMPANY = frozenset({"same_country", "same_division", "nearness", "beside", "listed_with"})
+"""Clues that say in what company the place is named; told as one, with the names."""
+
+_MAX_REASONS = 3
+_MIN_DIFFERENCE = 0.3
+"""Log-odds below which a clue decides nothing."""
+
+_SHARE_OF_STRONGEST = 0.2
+"""A clue is told of that tells the two places apart at least so well as this share of the best clue does."""
+
+_FOR_ANOTHER = 1.0
+"""Log-odds from which it is told what speaks for the other place."""
+
+_NEAR_KM = 300.0
+"""Places farther away are company only if they lie in the same country."""
+
+_MAX_COMPANY = 2
+_MAX_NAMED = 3
+"""So many places are named of those that an undecided mention might mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Explains the mentions of one document."""
+
+    resolutions: Sequence[Resolution]
+    """All decisions of the document."""
+    atlas: Atlas | None = None
+    """Knows the names of countries; None: their codes are told."""
+
+    def sentence(self, resolution: Resolution) -> str:
+        """Explain one decision: the place, what spoke for it, and what else bears the name; or why it was not placed.
+
+        The clues of the alternatives are needed to tell what decides; without them the strongest clues are told.
+        """
+        if isinstance(resolution, Unresolved):
+            return f"{resolution.mention.text}: {self._open(resolution)}"
+        by_division = _has_namesake(resolution.place, resolution.alternatives)
+        named = label(resolution.place, self.atlas, with_division=by_division)
+        return f"{named}: {'; '.join(self._said(resolution, rival(resolution)))}"
+
+    def deciding(self, resolution: Resolved) -> tuple[Clue, ...]:
+        """Give the clues that tell the place from the likeliest other one, best first, each with what it is worth in that.
+
+        For a place without a rival, or with one whose clues are not known, its strongest clues.
+        """
+        other = rival(resolution)
+        theirs = other.clues if other else ()
+        worth: dict[str, float] = defaultdict(float)
+        for clue in resolution.clues:
+            worth[clue.name] += clue.weight
+        for clue in theirs:
+            worth[clue.name] -= clue.weight
+        ours = {clue.name: clue.text for clue in reversed(resolution.clues)}
+        found = [Clue(name, value, ours[name]) for name, value in worth.items() if name in ours]
+        ranked = sorted(found, key=lambda clue: (-clue.weight, clue.name))
+        least = _MIN_DIFFERENCE
+        if ranked:
+            least = max(least, _SHARE_OF_STRONGEST * ranked[0].weight)
+        return tuple(clue for clue in ranked if clue.weight >= least)
+
+    def _said(self, resolution: Resolved, other: Alternative | None) -> Iterator[str]:
+        reasons = list(dict.fromkeys(self._reasons(resolution)))[:_MAX_REASONS]
+        if other is None:
+            yield "no other place of this name is known"
+            yield from reasons[: _MAX_REASONS - 1]
+            return
+        yield from reasons
+        if not reasons and not _held_against(resolution, other):
+            yield "a little likelier than the others"
+        yield self._rivals(resolution, other)
+
+    def _reasons(self, resolution: Resolved) -> Iterator[str]:
+        for clue in self.deciding(resolution):
+            company = self._company(resolution) if clue.name in COMPANY else ""
+            yield company or clue.text
+
+    def _rivals(self, resolution: Resolved, other: Alternative) -> str:
+        others = len(resolution.alternatives) - 1
+        named = self._described(other.place, resolution)
+        against, in_favour = _held_against(resolution, other), _in_favour(resolution, other)
+        aside = f" (for it: {listed([clue.text for clue in in_favour])})" if in_favour else ""
+        if against:
+            aside = f" (against it: {against.text})"
+        if not others:
+            return f"{named} also bears the name{aside}"
+        rest = "one other place" if others == 1 else f"{others} other places"
+        return f"{named}{aside} and {rest} also bear the name"
+
+    def _company(self, resolution: Resolved) -> str:
+        place = resolution.place
+        others = {
+            item.place.id: item.place
+            for item in self.resolutions
+            if isinstance(item, Resolved) and item.place.id != place.id
+        }
+        near = sorted(
+            (place.point.distance_km(other.point), other.name)
+            for other in others.values()
+            if not is_country(other) and _is_company(place, other)
+        )
+        names = list(dict.fromkeys(name for _, name in near))[:_MAX_COMPANY]
+        if names:
+            inside = is_country(place)
+            return f"it holds {listed(names)}" if inside else f"named with {listed(names)}"
+        holding = [other.name for other in others.values() if lies_within(place, other)]
+        return f"named with {listed(holding[:_MAX_COMPANY])}" if holding else ""
+
+    def _open(self, resolution: Unresolved) -> str:
+        held = resolution.alternatives[:_MAX_NAMED]
+        named = listed([self._chance(item, held) for item in held])
+        if resolution.reason is Reason.NOT_IN_GAZETTEER:
+            said = "no place of this name is known"
+        elif resolution.reason is Reason.AMBIGUOUS:
+            said = (
+                f"it may mean {named}; none is likely enough" if held else "none is likely enough"
+            )
+        elif resolution.reason is Reason.NOT_A_PLACE:
+            known = f"; as a place it would be {named}" if held else ""
+            said = f"here it is more likely the name of something else{known}"
+        else:
+            said = "it could not be looked up"
+        return f"{said} ({resolution.note})" if resolution.note else said
+
+    def _chance(self, item: Alternative, held: Sequence[Alternative]) -> str:
+        by_division = _has_namesake(item.place, held)
+        return (
+            f"{described(item.place, self.atlas, by_division=by_division)} ({item.confidence:.0%})"
+        )
+
+    def _described(self, other: Place, resolution: Resolved) -> str:
+        is_close = other.country == resolution.place.country
+        return described(other, self.atlas, by_division=is_close)
+
+
+def rival(resolution: Resolved) -> Alternative | None:
+    """Give the likeliest other place; one that holds the answer or lies in it, as Homs and its division, only for want of another."""
+    place = resolution.place
+    apart = [item for item in resolution.alternatives if not _is_nested(place, item.place)]
+    return next(iter([*apart, *resolution.alternatives]), None)
+
+
+def _is_nested(place: Place, other: Place) -> bool:
+    return lies_within(place, other) or lies_within(other, place)
+
+
+def _has_namesake(place: Place, others: Sequence[Alternative]) -> bool:
+    """Whether the country does not tell the place from all others."""
+    return any(
+        other.place.id != place.id
+        and other.place.country == place.country
+        and not _is_nested(place, other.place)
+        for other in others
+    )
+
+
+def _is_company(place: Place, other: Place) -> bool:
+    shared = not set(place.all_countries).isdisjoint(other.all_countries)
+    if is_country(place):
+        return shared
+    return shared or place.point.distance_km(other.point) <= _NEAR_KM
+
+
+def _held_against(resolution: Resolved, other: Alternative) -> Clue | None:
+    """Give what alone speaks against the other place, where that decides more than all that speaks for the answer."""
+    ours = {clue.name for clue in resolution.clues}
+    bad = [clue for clue in other.clues if clue.weight < 0 and clue.name not in ours]
+    worst = min(bad, key=lambda clue: clue.weight, default=None)
+    return worst if worst and worst.weight <= -_FOR_ANOTHER else None
+
+
+def _in_favour(resolution: Resolved, other: Alternative) -> list[Clue]:
+    """Give what speaks for the other place more than for the answer, the strongest first."""
+    ours: dict[str, float] = defaultdict(float)
+    for clue in resolution.clues:
+        ours[clue.name] += clue.weight
+    found = [clue for clue in other.clues if clue.weight - ours[clue.name] >= _FOR_ANOTHER]
+    return sorted(found, key=lambda clue: ours[clue.name] - clue.weight)[:2]

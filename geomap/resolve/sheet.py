@@ -1,0 +1,161 @@
+"""One name's candidates as columns of numbers, so that a document's thousands are weighed at once."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geomap.geometry import BoundingBox
+from geomap.places import Candidate, FeatureClass, MatchKind, Place
+from geomap.resolve.kinds import Kind, kind_of
+
+_USUAL_FAME = 0.3
+"""A town's names grow with the cube root of its people: 16 at ten thousand, 63 at a million (median of GeoNames' cities)."""
+
+Numbers = NDArray[np.float64]
+"""A column of measures."""
+Codes = NDArray[np.int64]
+"""A column of codes; -1 stands for none."""
+
+NO_CODE = -1
+_MAX_SHEETS = 8_192
+"""Names whose columns are kept: the vocabulary of a long run, some 30 MB."""
+_TOWN_SHARE = 0.1
+"""A town with this share of the people of its namesake division is what the bare name means first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The candidates of one name; every column has one row a candidate, in their order."""
+
+    candidates: tuple[Candidate, ...]
+    """The candidates themselves; never empty."""
+    vectors: Numbers
+    """Unit vectors to their points, rows by three."""
+    points: Numbers
+    """Latitude and longitude in degrees, rows by two."""
+    boxes: Numbers
+    """South, west, north and east of the extents, rows by four; not a number where only a point is known."""
+    radius_km: Numbers
+    """How far each reaches from its point: half the diagonal of its extent, 0 where only a point is known."""
+    population: Numbers
+    """log10 of inhabitants + 1."""
+    fame: Numbers
+    """log10 of the number of names that its gazetteer lists + 1; of a town whose source lists none, what one of its size has."""
+    kinds: Codes
+    """What each is, as in `Kind`."""
+    matches: Codes
+    """How each name met the toponym, by the order of `MatchKind`."""
+    verbatim: Numbers
+    """1 where the toponym is the preferred name letter for letter."""
+    country: Codes
+    """Code of the country; none where it lies in several or in none."""
+    division: Codes
+    """Code of the first-order division."""
+    county: Codes
+    """Code of the second-order division."""
+    overshadowed: Numbers
+    """1 for a division that a town in it, of the same name, outshines."""
+    lead: Numbers
+    """How many powers of ten fewer people each has than the most populous of its namesakes."""
+    lies_in: tuple[tuple[int, int], ...]
+    """(row, country code) for every country that a candidate lies in."""
+
+    def __len__(self) -> int:
+        """How many candidates there are."""
+        return len(self.candidates)
+
+
+@dataclass(slots=True)
+class Sheets:
+    """Makes sheets, and keeps those of names that come again."""
+
+    _codes: dict[str, int] = field(default_factory=dict)
+    _made: dict[int, Sheet] = field(default_factory=dict)
+
+    def sheet(self, candidates: tuple[Candidate, ...]) -> Sheet:
+        """Give the columns of a name's candidates.
+
+        A tuple that was seen before is known by its identity, which stays its own while the sheet holds it.
+        """
+        made = self._made.get(id(candidates))
+        if made is None:
+            if len(self._made) >= _MAX_SHEETS:
+                self._made.clear()
+            made = self._made[id(candidates)] = self._make(candidates)
+        return made
+
+    def _code(self, name: str) -> int:
+        return self._codes.setdefault(name, len(self._codes)) if name else NO_CODE
+
+    def _make(self, candidates: tuple[Candidate, ...]) -> Sheet:
+        places = [candidate.place for candidate in candidates]
+        population = np.log10([place.population + 1.0 for place in places])
+        order = tuple(MatchKind)
+        return Sheet(
+            candidates,
+            vectors(places),
+            np.array([(place.point.latitude, place.point.longitude) for place in places]),
+            np.array([_edges(place.extent) for place in places]),
+            np.array([_radius_km(place.extent) for place in places]),
+            population,
+            np.array([_fame(place) for place in places]),
+            np.array([kind_of(place) for place in places], dtype=np.int64),
+            np.array([order.index(item.match) for item in candidates], dtype=np.int64),
+            np.array([float(item.is_verbatim) for item in candidates]),
+            np.array([self._code(place.country) for place in places], dtype=np.int64),
+            np.array([self._code(place.admin1_code) for place in places], dtype=np.int64),
+            np.array([self._code(place.admin2_code) for place in places], dtype=np.int64),
+            np.array([_overshadowed(place, places) for place in places]),
+            population.max() - population,
+            tuple(
+                (row, self._code(code))
+                for row, place in enumerate(places)
+                for code in place.all_countries
+            ),
+        )
+
+
+def vectors(places: Sequence[Place]) -> Numbers:
+    """Give unit vectors to the places' points, rows by three."""
+    latitude = np.radians([place.point.latitude for place in places])
+    longitude = np.radians([place.point.longitude for place in places])
+    return np.stack(
+        (
+            np.cos(latitude) * np.cos(longitude),
+            np.cos(latitude) * np.sin(longitude),
+            np.sin(latitude),
+        ),
+        axis=1,
+    )
+
+
+def _fame(place: Place) -> float:
+    if place.name_count or place.feature_class is not FeatureClass.POPULATED:
+        return math.log10(place.name_count + 1.0)
+    return _USUAL_FAME * math.log10(place.population + 1.0)
+
+
+def _edges(extent: BoundingBox | None) -> tuple[float, float, float, float]:
+    if extent is None:
+        return (np.nan, np.nan, np.nan, np.nan)
+    return (extent.south, extent.west, extent.north, extent.east)
+
+
+def _radius_km(extent: BoundingBox | None) -> float:
+    return extent.radius_km if extent else 0.0
+
+
+def _overshadowed(place: Place, namesakes: Sequence[Place]) -> float:
+    if kind_of(place) not in {Kind.DIVISION, Kind.COUNTY}:
+        return 0.0
+    towns = (
+        other.population
+        for other in namesakes
+        if kind_of(other) in {Kind.TOWN, Kind.CAPITAL}
+        and other.admin1_code == place.admin1_code
+        and (place.extent is None or place.extent.contains(other.point))
+    )
+    return float(any(people >= _TOWN_SHARE * place.population for people in towns))

@@ -1,0 +1,319 @@
+"""Learns the weights of the resolver's clues from annotated corpora: `make weights`.
+
+    python -m geomap.training.resolution CORPORA GAZETTEER.sqlite
+
+CORPORA is a folder with lgl.jsonl, trnews.jsonl and gwn.jsonl (layout of `geomap evaluate`, with coordinates). Figures on
+documents that the weights were not learned from are printed, by folds over documents; the weights learned from all
+replace `geomap/resolve/model/weights.json`.
+"""
+
+import sys
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+import geomap.resolve
+from geomap.evaluate import (
+    Answered,
+    GoldDocument,
+    GoldToponym,
+    Scope,
+    answer,
+    detail_tables,
+    evaluate,
+    overview_tables,
+    read_corpus,
+)
+from geomap.gazetteer import Gazetteer
+from geomap.mentions import Mention
+from geomap.pipeline import Pipeline
+from geomap.places import Candidate, Manifest, Query
+from geomap.protocols import Recognizer
+from geomap.recognize import TrainedRecognizer
+from geomap.resolve import ContextResolver
+from geomap.resolve.clues.interest import GIVEN_WEIGHTS
+from geomap.resolve.ranker import (
+    FIRST_KEYS,
+    LATER_KEYS,
+    Beliefs,
+    believe,
+    name_table,
+    none_table,
+    unit_tables,
+)
+from geomap.resolve.scene import Interest, Scene, set_scene
+from geomap.resolve.sheet import Numbers, Sheets
+from geomap.resolve.view import View
+from geomap.resolve.weights import FILE, Weights, dump, vector
+from geomap.resolve.within import KEYS as WITHIN_KEYS
+from geomap.resolve.within import NONE_KEYS as WITHIN_NONE_KEYS
+from geomap.resolve.within import containers, none_measures
+from geomap.training.choice import Case, calibrate, choose
+
+CORPORA = ("lgl", "trnews", "gwn")
+"""LGL, TR-News and GeoWebNews: news, whose development parts are learned from."""
+FOLDS = 5
+PENALTY = 2.0
+EXPECTED: Mapping[str, float] = MappingProxyType(
+    {
+        "feature_word.here": 4.0,
+        "feature_word.elsewhere": 1.5,
+        "stated_within.here": 5.0,
+        "stated_within.elsewhere": 3.0,
+        "stated_holds.here": 3.0,
+        "stated_holds.elsewhere": 1.5,
+        "listed_with.here": 1.0,
+    }
+)
+"""What the clues of the words beside a name are held to weigh until the corpora say otherwise: what the text says outright wins."""
+ROUNDS = 3
+"""So often the later passes' weights are learned again in the light of what they make believed."""
+NEAR_KM = 161.0
+"""A place so close to the gold point is right, by the field's convention."""
+
+_CLOSEST_KM = 5.0
+_ALSO_RIGHT = 0.2
+"""How right a place is that lies near the gold point where another is just it: the county beside its town."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One document to learn from."""
+
+    corpus: str
+    """Its corpus's name."""
+    gold: GoldDocument
+    """The document with its toponyms."""
+    scene: Scene
+    """Laid out for the clues."""
+    golds: Mapping[int, GoldToponym]
+    """What each mention means, for those with coordinates."""
+    named: Numbers
+    """`name_table`."""
+    none: Numbers
+    """`none_table`."""
+
+    @property
+    def fold(self) -> int:
+        """Which fold it belongs to, by its id."""
+        return zlib.crc32(self.gold.document.id.encode()) % FOLDS
+
+    def rightness(self, number: int) -> tuple[Numbers, float]:
+        """Say of a unit how right each candidate is and, last, «none of these»; and how many mentions say so."""
+        unit = self.scene.units[number]
+        candidates = self.scene.sheets[unit.name].candidates
+        told = [self.golds[index] for index in unit.members if index in self.golds]
+        parts = [rightness(candidates, gold) for gold in told]
+        count = len(parts)
+        return (
+            (np.mean(parts, axis=0), float(count))
+            if parts
+            else (np.zeros(len(candidates) + 1), 0.0)
+        )
+
+
+def rightness(candidates: Sequence[Candidate], gold: GoldToponym) -> Numbers:
+    """Say how right each candidate is, 0 … 1, and last whether none is.
+
+    The gold number is right, else what lies closest to the gold point within 161 km; what else lies
+    within 161 km is a little so.
+    """
+    errors = np.array([gold.error_km(candidate.place.point) for candidate in candidates])
+    same = np.array(
+        [candidate.place.id == f"geonames:{gold.geonameid}" for candidate in candidates]
+    )
+    near = errors <= NEAR_KM
+    best = same if same.any() else near & (errors <= errors.min() + _CLOSEST_KM)
+    found = np.where(best, 1.0, np.where(near, _ALSO_RIGHT, 0.0))
+    return np.append(found, float(not (best.any() or near.any())))
+
+
+def read_examples(corpora: Path, gazetteer: Gazetteer, recognizer: Recognizer) -> list[Example]:
+    """Read the corpora; documents of which no name is known are left out."""
+    sheets, examples = Sheets(), []
+    for corpus in CORPORA:
+        for gold in read_corpus(corpora / f"{corpus}.jsonl"):
+            mentions = recognizer.at(gold.document, [toponym.span for toponym in gold.toponyms])
+            offered = [gazetteer.candidates(Query(item.text, item.role)) for item in mentions]
+            if any(offered):
+                scene = set_scene(gold.document, mentions, offered, sheets, Interest())
+                golds = _golds(mentions, gold)
+                example = Example(corpus, gold, scene, golds, name_table(scene), none_table(scene))
+                examples.append(example)
+    return examples
+
+
+def _golds(mentions: Sequence[Mention], gold: GoldDocument) -> dict[int, GoldToponym]:
+    located = {toponym.span: toponym for toponym in gold.toponyms if toponym.point is not None}
+    return {
+        index: located[mention.span]
+        for index, mention in enumerate(mentions)
+        if mention.span in located
+    }
+
+
+def learn(examples: Sequence[Example]) -> Weights:
+    """Learn all weights: those of the first pass, of the later ones in the light of it, and of what holds unknown names."""
+    tables = [
+        [example.named[example.scene.rows(unit.name)] for unit in example.scene.units]
+        for example in examples
+    ]
+    first = choose(_cases(examples, tables), penalty=PENALTY)
+    expected = vector(EXPECTED, LATER_KEYS)
+    beliefs = [
+        believe(example.scene, held, example.none, first)
+        for example, held in zip(examples, tables, strict=True)
+    ]
+    later: Numbers | None = None
+    for _ in range(ROUNDS):
+        views = _views(examples, beliefs)
+        tables = [
+            unit_tables(view, example.named) for view, example in zip(views, examples, strict=True)
+        ]
+        later = choose(_cases(examples, tables), penalty=PENALTY, expected=expected, start=later)
+        beliefs = [
+            believe(example.scene, held, example.none, later)
+            for example, held in zip(examples, tables, strict=True)
+        ]
+    scale, shift = calibrate(*_chances(examples, beliefs))
+    within = choose(_within_cases(examples, _views(examples, beliefs), beliefs), penalty=PENALTY)
+    return Weights(
+        _filed(FIRST_KEYS, first) | dict(GIVEN_WEIGHTS),
+        _filed(LATER_KEYS, later if later is not None else first) | dict(GIVEN_WEIGHTS),
+        _filed(WITHIN_KEYS + WITHIN_NONE_KEYS, within),
+        scale,
+        shift,
+    )
+
+
+def _chances(
+    examples: Sequence[Example], beliefs: Sequence[Beliefs]
+) -> tuple[Numbers, NDArray[np.bool_]]:
+    """Give the probability of each answer, and whether it lies within 161 km of what is meant."""
+    chances, right = [], []
+    for example, held in zip(examples, beliefs, strict=True):
+        for index, gold in example.golds.items():
+            if index in example.scene.unit_of:
+                unit = held.units[example.scene.unit_of[index]]
+                best = int(np.argmax(unit))
+                if unit[best] >= 1.0 - unit.sum():
+                    sheet = example.scene.sheets[example.scene.name_of[index]]
+                    error_km = gold.error_km(sheet.candidates[best].place.point)
+                    is_same = sheet.candidates[best].place.id == f"geonames:{gold.geonameid}"
+                    chances.append(float(unit[best]))
+                    right.append(is_same or error_km <= NEAR_KM)
+    return np.array(chances), np.array(right, dtype=np.bool_)
+
+
+def _filed(keys: Sequence[str], weights: Numbers) -> dict[str, float]:
+    return dict(zip(keys, weights.tolist(), strict=True))
+
+
+def _views(examples: Sequence[Example], beliefs: Sequence[Beliefs]) -> list[View]:
+    return [
+        View(example.scene, held.rows, held.units)
+        for example, held in zip(examples, beliefs, strict=True)
+    ]
+
+
+def _cases(examples: Sequence[Example], tables: Sequence[Sequence[Numbers]]) -> list[Case]:
+    cases = []
+    for example, held in zip(examples, tables, strict=True):
+        for number, table in enumerate(held):
+            right, count = example.rightness(number)
+            if count:
+                cases.append(Case(_beside(table, example.none[number]), right, count))
+    return cases
+
+
+def _beside(table: Numbers, none: Numbers) -> Numbers:
+    """Put the measures of «none of these» in a row and columns of their own."""
+    width = table.shape[1]
+    joined = np.zeros((len(table) + 1, width + len(none)))
+    joined[:-1, :width] = table
+    joined[-1, width:] = none
+    return joined
+
+
+def _within_cases(
+    examples: Sequence[Example], views: Sequence[View], beliefs: Sequence[Beliefs]
+) -> list[Case]:
+    cases = []
+    for example, view, held in zip(examples, views, beliefs, strict=True):
+        for index, gold in example.golds.items():
+            mention = example.scene.mentions[index]
+            if _is_known(example, index):
+                continue
+            if found := containers(view, held, mention):
+                table = np.array([item.measures for item in found])
+                places = [view.candidate(item.row) for item in found]
+                none = np.array(none_measures(mention))
+                cases.append(Case(_beside(table, none), rightness(places, gold), 1.0))
+    return cases
+
+
+def _is_known(example: Example, index: int) -> bool:
+    """Whether one of the mention's own candidates is right."""
+    if index not in example.scene.name_of:
+        return False
+    candidates = example.scene.sheets[example.scene.name_of[index]].candidates
+    return bool(rightness(candidates, example.golds[index])[:-1].any())
+
+
+def cross_validate(
+    examples: Sequence[Example], parts: Pipeline, corpora: Path
+) -> dict[str, list[Answered]]:
+    """Answer each document with weights learned from the other folds, by corpus."""
+    answers: dict[str, list[Answered]] = {corpus: [] for corpus in CORPORA}
+    for fold in range(FOLDS):
+        weights = learn([example for example in examples if example.fold != fold])
+        held = Pipeline(
+            parts.recognizer, parts.source, ContextResolver(weights=weights), parts.manifest
+        )
+        for corpus in CORPORA:
+            documents = [
+                gold
+                for gold in read_corpus(corpora / f"{corpus}.jsonl")
+                if zlib.crc32(gold.document.id.encode()) % FOLDS == fold
+            ]
+            answers[corpus] += answer(held, documents, on_gold_spans=True)
+        sys.stderr.write(f"fold {fold + 1} of {FOLDS}\n")
+    return answers
+
+
+def main(corpora: str, index: str) -> None:
+    """Print figures by folds, and write the weights learned from all documents."""
+    folder = Path(corpora)
+    with Gazetteer.open(Path(index)) as gazetteer:
+        recognizer = TrainedRecognizer(gazetteer)
+        examples = read_examples(folder, gazetteer, recognizer)
+        parts = Pipeline(recognizer, gazetteer, ContextResolver(), Manifest("", "", {}, {}))
+        answers = cross_validate(examples, parts, folder)
+        known = {place for held in answers.values() for place in _known(held, gazetteer)}
+        scope = Scope(trusts_id=True)
+        evaluations = [
+            evaluate(corpus, held, scope, known=known) for corpus, held in answers.items()
+        ]
+        for line in overview_tables(evaluations):
+            sys.stdout.write(f"{line}\n")
+        for evaluation in evaluations:
+            for line in detail_tables(evaluation):
+                sys.stdout.write(f"{line}\n")
+        path = Path(geomap.resolve.__file__).with_name("model") / FILE
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(dump(learn(examples)), encoding="utf-8")
+
+
+def _known(answers: Sequence[Answered], gazetteer: Gazetteer) -> set[str]:
+    numbers = {toponym.geonameid for held in answers for toponym in held.gold.toponyms}
+    held = gazetteer.held(f"geonames:{number}" for number in numbers if number)
+    return {place.partition(":")[2] for place in held}
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

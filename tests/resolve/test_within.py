@@ -1,0 +1,71 @@
+"""Where unknown names lie."""
+
+import numpy as np
+
+from geomap.mentions import Role
+from geomap.places import MatchKind, Reason, Resolved, Unresolved
+from geomap.resolve import ContextResolver
+from geomap.resolve.ranker import Beliefs
+from geomap.resolve.within import KEYS, NONE_KEYS, containers, none_measures, shares
+from tests.builders import document, mention, place
+from tests.resolve.scenes import believing, candidate, scene
+
+NEW_ORLEANS = place("New Orleans", 29.95, -90.07, country="US", admin1="US.LA", population=390_000)
+LOUISIANA = place(
+    "Louisiana", 31, -92, feature="A/ADM1", country="US", admin1="US.LA", population=4_600_000
+)
+TEXT = (
+    "Crowds filled New Orleans, Louisiana. The parade went down Royal Street to New Orleans' end."
+)
+
+
+def test_a_street_lies_within_the_town_that_the_text_is_about() -> None:
+    """It is said to lie within, with a confidence; the town's own mention is placed plainly."""
+    source = document(TEXT)
+    mentions = (
+        mention(source, "New Orleans"),
+        mention(source, "Louisiana"),
+        mention(source, "Royal Street"),
+    )
+    offered = [(candidate(NEW_ORLEANS),), (candidate(LOUISIANA),), ()]
+    town, _, street = ContextResolver().resolve(source, mentions, offered)
+    assert isinstance(town, Resolved)
+    assert isinstance(street, Resolved)
+    assert street.place == NEW_ORLEANS
+    assert street.within
+    assert not town.within
+    assert street.confidence < town.confidence
+    assert street.clues
+
+
+def test_a_name_in_a_text_without_places_stays_unknown() -> None:
+    """There is nothing to lie within."""
+    source = document("Down Royal Street.")
+    found = ContextResolver().resolve(source, (mention(source, "Royal Street"),), [()])
+    assert found == (Unresolved(mention(source, "Royal Street"), Reason.NOT_IN_GAZETTEER),)
+
+
+def test_what_names_its_place_lies_within_it() -> None:
+    """«New Orleans Hospital» is no town."""
+    source = document("a bed in New Orleans Hospital")
+    held = (candidate(NEW_ORLEANS, MatchKind.CONTAINED),)
+    (found,) = ContextResolver(0.0).resolve(
+        source, (mention(source, "New Orleans Hospital"),), [held]
+    )
+    assert isinstance(found, Resolved)
+    assert found.within
+
+
+def test_containers_are_measured_by_every_key() -> None:
+    """One place a name, each with all its measures; shares of them and of none sum to 1."""
+    setting = scene(
+        TEXT.replace(" to New Orleans' end", ""),
+        {"New Orleans": (NEW_ORLEANS,), "Louisiana": (LOUISIANA,)},
+    )
+    view = believing(setting, NEW_ORLEANS, LOUISIANA)
+    street = mention(document(TEXT), "Royal Street", role=Role.EMBEDDED)
+    found = containers(view, Beliefs(view.belief, view.units), street)
+    assert [len(item.measures) for item in found] == [len(KEYS)] * 2
+    assert none_measures(street) == (1.0, 1.0, 0.0)
+    likely = shares(found, street, np.zeros(len(KEYS) + len(NONE_KEYS)))
+    assert likely.tolist() == [1 / 3, 1 / 3]
