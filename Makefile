@@ -5,16 +5,20 @@ OUT ?= map.html
 NER ?= ../shared/ner
 CORPORA ?= ../shared/corpora
 WORK ?= build/model
+GOLD := $(CORPORA)/lgl.jsonl $(CORPORA)/trnews.jsonl $(CORPORA)/gwn.jsonl
+WITHOUT_DEMONYMS := --exclude-types Demonym,Non_Literal_Modifier --exclude-roles demonym
 NOMINATIM ?= /tmp/geomap-nominatim
 PYTEST_ARGS ?= -n auto
 export ARTICLE OUT PYTHON
 
 VENV := .venv
 BIN := $(VENV)/bin
+WEB := tests/web
+NODE = PATH="$$(.ci/node):$$PATH"
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test test-nominatim check format lint types imports docs bench screenshot tables model ablation wheel clean
+.PHONY: help map gazetteer test test-nominatim check format lint types imports docs figures bench bench-map bench-gazetteer screenshots tables model ablation wheel clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,8 +30,9 @@ map: $(VENV)/.runtime  ## Map the sample article, or yours: make map ARTICLE=rep
 gazetteer: $(VENV)/.runtime  ## Build the offline gazetteer again (half a minute)
 	$(BIN)/geomap gazetteer build
 
-test: $(VENV)/.dev  ## Install what tests need, a browser among it, and run them all
+test: $(VENV)/.dev $(WEB)/node_modules/.stamp  ## Install what tests need, a browser among it, and run them all
 	@.ci/browser
+	$(NODE) node --test $(WEB)/*.test.mjs
 	$(BIN)/pytest $(PYTEST_ARGS)
 
 test-nominatim: $(VENV)/.dev  ## Install a real Nominatim (Debian, as root), and run the whole chain against it
@@ -44,8 +49,10 @@ format: $(VENV)/.dev  ## Format the code
 	$(BIN)/ruff format geomap tests
 	$(BIN)/ruff check --fix-only --select I geomap tests
 
-lint: $(VENV)/.dev  ## Lint with every rule of ruff but the few named in pyproject.toml
+lint: $(VENV)/.dev $(WEB)/node_modules/.stamp  ## Lint: every rule of ruff but the few named in pyproject.toml; ESLint and Stylelint
 	$(BIN)/ruff check geomap tests
+	$(NODE) $(WEB)/node_modules/.bin/eslint --config $(WEB)/eslint.config.mjs --max-warnings 0 geomap/draw/assets/js $(WEB)
+	$(NODE) $(WEB)/node_modules/.bin/stylelint --config $(WEB)/stylelint.config.mjs "geomap/draw/assets/*.css"
 
 types: $(VENV)/.dev  ## Check types with mypy, strictly
 	$(BIN)/mypy
@@ -56,11 +63,26 @@ imports: $(VENV)/.dev  ## Check that imports point down the house
 docs: $(VENV)/.dev  ## Check that the README's command reference is what the commands say
 	$(BIN)/python -m tests.reference --check
 
+figures: $(VENV)/.dev  ## Print how good it is on three annotated corpora: make figures CORPORA=../shared/corpora
+	$(BIN)/geomap evaluate $(GOLD) --gold coords --trust-id --gold-spans --details
+	$(BIN)/geomap evaluate $(GOLD) --gold coords --trust-id --details
+	$(BIN)/geomap evaluate $(GOLD) --gold coords --trust-id $(WITHOUT_DEMONYMS)
+
 bench: $(VENV)/.dev  ## Print the figures that README and CONTRIBUTING quote
 	$(BIN)/python -m tests.benchmarks
 
-screenshot: map $(VENV)/.dev  ## Take the README's picture of the map again
-	$(BIN)/python -m tests.browser.screenshot "$$OUT" tests/samples/air-strikes/map.png
+bench-map: $(VENV)/.dev  ## Print the figures of maps of 100 to 100,000 mentions, beside Folium's
+	@.ci/browser
+	$(BIN)/python -c "from tests.benchmarks import maps; maps.report()"
+
+screenshots: $(VENV)/.dev  ## Take the pictures of the page in the README and in docs/ again
+	@mkdir -p build/pages
+	@$(BIN)/geomap map tests/samples/air-strikes/document.txt -o build/pages/air-strikes.html
+	@$(BIN)/geomap map $(filter-out %/hostile-text/document.txt,$(wildcard tests/samples/*/document.txt)) -o build/pages/several.html --title "Short texts, each with a difficulty"
+	$(BIN)/python -m tests.browser.screenshots build/pages docs/pictures
+
+bench-gazetteer: $(VENV)/.dev  ## Install a made-up dump of two million places, and print what it takes (minutes, 2 GB of disk)
+	$(BIN)/python -m tests.benchmarks.dump
 
 tables: $(VENV)/.dev  ## Derive the tables of divisions and counties again
 	$(BIN)/python -m geomap.gazetteer.sources.derive_divisions
@@ -76,7 +98,7 @@ wheel: $(VENV)/.dev  ## Build sdist and wheel into dist/
 
 clean:  ## Remove the virtual environment, the gazetteer's index and all that tools left
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -rf geomap/draw/assets/vendor cache/*.sqlite
+	rm -rf geomap/draw/assets/vendor $(WEB)/node_modules cache/*.sqlite
 
 $(VENV)/.pip: .ci/python
 	"$$(.ci/python)" -m venv $(VENV)
@@ -85,6 +107,10 @@ $(VENV)/.pip: .ci/python
 
 $(VENV)/.runtime: $(VENV)/.pip $(PROJECT)
 	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(WEB)/node_modules/.stamp: $(WEB)/package-lock.json $(VENV)/.pip
+	cd $(WEB) && PATH="$$(cd ../.. && .ci/node):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retries=1
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime

@@ -7,6 +7,7 @@ from geomap.errors import GeomapError, InputError, ResourceError, ServiceError
 from geomap.geometry import BoundingBox, Point
 from geomap.mentions import Mention, Role
 from geomap.places import Place, Reason, Report, Resolution, Resolved, Unresolved
+from geomap.resolve import Explainer
 from geomap.settings import Settings, load_settings
 
 __version__ = "0.1.0"
@@ -14,6 +15,7 @@ __version__ = "0.1.0"
 __all__ = [
     "BoundingBox",
     "Document",
+    "Explainer",
     "GeomapError",
     "InputError",
     "Mapper",

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -9,9 +10,11 @@ import geomap
 from geomap.documents import Document, Span
 from geomap.gazetteer import (
     NAME,
+    Build,
     Combined,
     CombinedLexicon,
     Gazetteer,
+    build_gazetteer,
     chosen_path,
     ensure_indexes,
     gazetteer_path,
@@ -29,11 +32,12 @@ from geomap.geocode import (
     open_cache,
     open_online,
 )
-from geomap.pipeline import Pipeline
-from geomap.places import Manifest, Report
+from geomap.pipeline import Pipeline, replayed
+from geomap.places import Manifest, Place, Report
 from geomap.protocols import CandidateSource, Lexicon, Recognizer
 from geomap.recognize import RuleRecognizer, SpacyRecognizer, TrainedRecognizer
 from geomap.resolve import ContextResolver
+from geomap.review import DecisionsFile, Replay
 from geomap.settings import Settings, load_settings
 
 Progress = Callable[[str, int, int], None]
@@ -65,13 +69,15 @@ def ensure_gazetteer(
     progress: Progress | None = None,
     *,
     say: Callable[[str], None] = _LOG.warning,
+    build: Build = build_gazetteer,
 ) -> Path:
     """Give the path of the gazetteer's index, built first where it is missing, damaged or of another version.
 
     Raises:
         ResourceError: it cannot be built: the cache directory cannot be written or the disk is full.
     """
-    return ensure_indexes(settings.cache_dir, settings.gazetteer, say=say, progress=progress)
+    cache_dir, choice = settings.cache_dir, settings.gazetteer
+    return ensure_indexes(cache_dir, choice, say=say, progress=progress, build=build)
 
 
 class Mapper:
@@ -103,6 +109,7 @@ class Mapper:
         self._own: tuple[Gazetteer, ...] | None = None
         self._lexicon: Lexicon | None = None
         self._online: OnlineSource | None = None
+        self._decisions: Replay | None = None
         self._pipeline: Pipeline | None = None
 
     @property
@@ -169,6 +176,18 @@ class Mapper:
         return self._online
 
     @property
+    def decisions(self) -> Replay | None:
+        """What people decided on mentions; None where the settings name no file.
+
+        Raises:
+            InputError: the file cannot be read, or a line of it is no decision.
+        """
+        if self._decisions is None and self.settings.decisions:
+            file = DecisionsFile.open(Path(self.settings.decisions).expanduser())
+            self._decisions = Replay(file, self.place, self._tell)
+        return self._decisions
+
+    @property
     def source(self) -> CandidateSource:
         """All that is offline, and behind it the online service if there is one."""
         return Chain(self.places, self.online) if self.online else self.places
@@ -205,6 +224,36 @@ class Mapper:
         parts = self.pipeline
         return parts.decide(document, parts.recognizer.at(document, spans))
 
+    def tell_idle(self) -> None:
+        """Tell in one line of the decisions that had nothing to decide in all documents so far."""
+        if self._decisions is not None:
+            self._decisions.tell_idle()
+
+    def replay(self, report: Report) -> Report:
+        """Put decisions into a report that was made earlier, and compute nothing else again.
+
+        Raises:
+            InputError: the decisions cannot be read.
+        """
+        if self.decisions is None:
+            return report
+        atlas = self.gazetteer if gazetteer_is_ready(self.settings) else None
+        resolver = ContextResolver(self.settings.min_confidence, atlas)
+        made = replayed(report, self.decisions, resolver)
+        if made is report or made.manifest is None:
+            return made
+        credits_ = tuple(dict.fromkeys((*made.manifest.credits, *self._credits())))
+        return replace(made, manifest=replace(made.manifest, credits=credits_))
+
+    def place(self, identifier: str) -> Place | None:
+        """Give the place of an id, as in `geonames:169577`, the user's own ones first; None where there is none.
+
+        Raises:
+            ResourceError: there is no gazetteer in the cache directory; the text says what builds it.
+        """
+        found = (held.place(identifier) for held in (*self.own, self.gazetteer))
+        return next((place for place in found if place), None)
+
     @property
     def pipeline(self) -> Pipeline:
         """The parts of a run put together, made on first use.
@@ -221,6 +270,7 @@ class Mapper:
                     self.settings.min_confidence, self.gazetteer, explaining=self._explaining
                 ),
                 self._manifest(recognizer),
+                self.decisions,
             )
         return self._pipeline
 
@@ -255,9 +305,19 @@ class Mapper:
                 "min_confidence": self.settings.min_confidence,
                 **_own_settings(self.settings),
                 **_online_settings(self.settings),
+                **({"decisions": self.decisions.digest} if self.decisions else {}),
             },
-            () if self.online is None else (self.online.attribution,),
+            self._credits(),
         )
+
+    def _credits(self) -> tuple[str, ...]:
+        """Say whom places are owed to besides the gazetteer: services that may answer, and that did when a person decided."""
+        owed = [] if self.online is None else [self.online.attribution]
+        if self.decisions is not None:
+            offline = {NAME, self.gazetteer.name, *(held.name for held in self.own)}
+            named = self.decisions.sources - offline
+            owed += [find_service(name).attribution for name in sorted(named)]
+        return tuple(dict.fromkeys(owed))
 
 
 def _open_online(settings: Settings, tell: Callable[[str], None]) -> OnlineSource:

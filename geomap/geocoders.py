@@ -11,6 +11,7 @@ and with GeoPandas. It knows towns, divisions, countries, regions and waters; no
 """
 
 import itertools
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self, TypeAlias
@@ -22,9 +23,9 @@ from geopy.geocoders.base import DEFAULT_SENTINEL
 from geomap.errors import ResourceError
 from geomap.export import place_record
 from geomap.gazetteer import Gazetteer as Index
-from geomap.gazetteer import gazetteer_path
+from geomap.gazetteer import chosen_path
 from geomap.geometry import Point
-from geomap.places import FeatureClass, Place, Query
+from geomap.places import FeatureClass, MatchKind, Place, Query
 from geomap.resolve.geography import is_country
 from geomap.settings import load_settings
 
@@ -73,7 +74,7 @@ class Gazetteer:
         exactly_one: bool = True,
         timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy's convention
         limit: int | None = None,
-        language: str | bool | None = None,  # noqa: ARG002 - names are the gazetteer's own
+        language: str | bool | None = None,
         country_codes: str | Iterable[str] | None = None,
     ) -> Found:
         """Give what a name denotes, the most important first.
@@ -84,7 +85,7 @@ class Gazetteer:
             exactly_one: whether one location or a list is given.
             timeout: accepted; nothing here takes long.
             limit: at most so many where `exactly_one` is false.
-            language: accepted; the gazetteer has one preferred name for each place.
+            language: English, or nothing; another is warned of, as the gazetteer has one preferred name for each place.
             country_codes: ISO codes of the countries wanted.
 
         Raises:
@@ -92,6 +93,7 @@ class Gazetteer:
             GeocoderServiceError: the gazetteer is missing or damaged; the text says what builds it.
         """
         count = _checked(limit, _MANY)
+        _check_language(language)
         codes = (country_codes,) if isinstance(country_codes, str) else tuple(country_codes or ())
         text = query if isinstance(query, str) else _unstructured(query)
         try:
@@ -107,7 +109,7 @@ class Gazetteer:
         *,
         exactly_one: bool = True,
         timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy's convention
-        language: str | bool | None = None,  # noqa: ARG002 - names are the gazetteer's own
+        language: str | bool | None = None,
         limit: int | None = None,
     ) -> Found:
         """Give the populated places nearest to a point, however far away.
@@ -116,13 +118,14 @@ class Gazetteer:
             query: a `geopy.Point`, latitude and longitude as a pair, or a text of both.
             exactly_one: whether one location or a list is given.
             timeout: accepted; nothing here takes long.
-            language: accepted; the gazetteer has one preferred name for each place.
+            language: English, or nothing; another is warned of, as the gazetteer has one preferred name for each place.
             limit: at most so many where `exactly_one` is false; ten if None.
 
         Raises:
             ValueError: the query is no point, or the limit is less than 1.
             GeocoderServiceError: the gazetteer is missing or damaged; the text says what builds it.
         """
+        _check_language(language)
         point = query if isinstance(query, geopy.Point) else geopy.Point(query)
         count = 1 if exactly_one else _checked(limit, _REVERSED)
         try:
@@ -147,8 +150,8 @@ class Gazetteer:
 
     def _opened(self) -> Index:
         if self._index is None:
-            folder = load_settings({"cache_dir": self._cache_dir}).settings.cache_dir
-            self._index = Index.open(gazetteer_path(folder))
+            settings = load_settings({"cache_dir": self._cache_dir}).settings
+            self._index = Index.open(chosen_path(settings.cache_dir, settings.gazetteer))
         return self._index
 
     def _find(self, text: str, countries: tuple[str, ...]) -> Sequence[Place]:
@@ -167,7 +170,8 @@ class Gazetteer:
 
     def _named(self, name: str, countries: tuple[str, ...]) -> Sequence[Place]:
         found = self._opened().candidates(Query(name, countries=countries, limit=_MANY))
-        return [candidate.place for candidate in found]
+        # A name inside the toponym («Paris, Atlantis») says where to look, and is no answer here.
+        return [item.place for item in found if item.match is not MatchKind.CONTAINED]
 
     def _given(self, places: Sequence[Place], *, exactly_one: bool) -> Found:
         located = [self._location(place) for place in (places[:1] if exactly_one else places)]
@@ -187,6 +191,12 @@ def _checked(limit: int | None, default: int) -> int:
         message = "Limit cannot be less than 1"
         raise ValueError(message)
     return default if limit is None else limit
+
+
+def _check_language(language: object) -> None:
+    if isinstance(language, str) and not language.lower().startswith("en"):
+        message = f"the gazetteer has one name for each place, the usual English one; language={language!r} changes nothing"
+        warnings.warn(message, UserWarning, stacklevel=3)
 
 
 def _unstructured(query: Mapping[str, str]) -> str:

@@ -165,6 +165,8 @@ class Reason(StrEnum):
     """Several places fit and none clearly best; they are listed as alternatives."""
     NOT_A_PLACE = "not_a_place"
     """The resolver holds that the name denotes none of the candidates here."""
+    REJECTED = "rejected"
+    """A person decided that the name stands for no place here."""
     OFFLINE = "offline"
     """The gazetteer and the cache do not know it, and the online service may not be asked."""
     FAULT = "fault"

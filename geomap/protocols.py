@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from geomap.answers import Answer
+from geomap.decisions import Decision
 from geomap.documents import Document, Span
 from geomap.mentions import Mention
 from geomap.places import Candidate, Focus, NameFacts, Place, Query, Resolution
@@ -98,6 +99,25 @@ class CandidateCache(Protocol):
 
     def close(self) -> None:
         """Close what is open; it opens again with the next use."""
+        ...
+
+
+class Decisions(Protocol):
+    """Knows what people said about mentions; that goes before all sources."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over all decisions, for the manifest."""
+        ...
+
+    def placed(self, document: Document) -> tuple[Span, ...]:
+        """Give the names that a person placed one by one, in text order, whether they are recognised or not."""
+        ...
+
+    def decided(
+        self, document: Document, mentions: Sequence[Mention]
+    ) -> tuple[Decision | None, ...]:
+        """Give what was decided on each mention, in their order, with its place unless it rejects; None: nothing."""
         ...
 
 

@@ -17,6 +17,12 @@ from geomap.errors import InputError
 Basemap = Literal["110m", "50m"]
 """Scale of the Natural Earth land and borders under a map: 1:110 million (small file) or 1:50 million."""
 
+Borders = Literal["natural-earth", "none"]
+"""Whose borders are drawn: Natural Earth's (de facto), or none."""
+
+Language = Literal["en", "de"]
+"""What a page speaks besides the language of its texts."""
+
 OnlineMode = Literal["missing", "refresh", "offline", "cache-only"]
 """When the online service is asked: for what the cache misses, for all again, or never (the last two; the last ends with
 status 4 where the cache misses a name)."""
@@ -48,18 +54,20 @@ class Settings:
 
     cache_dir: Path = field(default_factory=default_cache_dir)
     """Where the gazetteer's index and the answers of online services lie."""
-    gazetteer: str = "auto"
-    """The offline list of places: `default` (the packaged one), `geonames` (an installed dump of GeoNames), the path of an index, or `auto`: the dump where one is installed."""
-    prefer_own: bool = False
-    """Whether the user's own places that bear a name are its only candidates."""
-    as_of: str = ""
-    """Date, as in `1950`, `1950-06` or `1950-06-30`, whose names of the user's own places count; empty: those of all times."""
     model: str = "trained"
     """The recogniser: `trained` (geomap's own model), `rules` (the gazetteer and rules, no model), or a spaCy pipeline by package name or path."""
     min_confidence: float = 0.2
     """Below this probability (0 … 1) a mention is left `ambiguous` with its candidates rather than placed."""
     basemap: Basemap = "50m"
     """Scale of the land and borders on a map."""
+    borders: Borders = "natural-earth"
+    """Whose borders a map shows: Natural Earth's, which are de facto, or none."""
+    tiles: str = ""
+    """Map pictures that a reader's browser fetches from the network, by their name in xyzservices; empty: none, the page loads nothing."""
+    language: Language = "en"
+    """What the words of a page are in: `en`, `de`."""
+    decisions: str = ""
+    """A file of what people decided on mentions, which goes before everything else; empty: none."""
     online: str = ""
     """The service asked for names that the gazetteer does not hold, by geopy's name: `nominatim`, `photon` …; empty: none."""
     service_url: str = ""
@@ -74,6 +82,12 @@ class Settings:
     """Requests a minute at most, of all runs that share the cache directory; 0 for the service's own pace (60)."""
     per_day: float = 0.0
     """Requests a day (UTC) at most, of all runs that share the cache directory; 0 for no limit."""
+    gazetteer: str = "auto"
+    """The offline list of places: `default` (the packaged one), `geonames` (an installed dump of GeoNames), the path of an index, or `auto`: the dump where one is installed."""
+    prefer_own: bool = False
+    """Whether the user's own places that bear a name are its only candidates."""
+    as_of: str = ""
+    """Date, as in `1950`, `1950-06` or `1950-06-30`, whose names of the user's own places count; empty: those of all times."""
 
     def __post_init__(self) -> None:
         """Refuse values that no run could honour.
@@ -84,10 +98,12 @@ class Settings:
         if not 0.0 <= self.min_confidence <= 1.0:
             message = f"min_confidence must lie in 0 … 1, not {self.min_confidence}"
             raise InputError(message)
-        if self.basemap not in get_args(Basemap):
-            allowed = " or ".join(get_args(Basemap))
-            message = f"basemap must be {allowed}, not {self.basemap!r}"
-            raise InputError(message)
+        for name, known in (("basemap", Basemap), ("borders", Borders), ("language", Language)):
+            if getattr(self, name) not in get_args(known):
+                message = (
+                    f"{name} must be {' or '.join(get_args(known))}, not {getattr(self, name)!r}"
+                )
+                raise InputError(message)
         if not self.model:
             message = "model must name a recogniser: trained, rules, or a spaCy pipeline"
             raise InputError(message)
@@ -256,6 +272,10 @@ _CONVERTERS: Mapping[str, Callable[[object], object]] = {
     "model": _as_text,
     "min_confidence": _as_number,
     "basemap": _as_text,
+    "borders": _as_text,
+    "tiles": _as_text,
+    "language": _as_text,
+    "decisions": _as_text,
     "online": _as_text,
     "service_url": _as_text,
     "user_agent": _as_text,

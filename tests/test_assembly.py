@@ -50,6 +50,20 @@ def test_the_same_text_gives_the_same_report(mapper: Mapper) -> None:
     assert Mapper(mapper.settings)(TEXT) == mapper(TEXT)
 
 
+def test_a_mapper_that_explains_gives_every_candidate_with_its_clues(mapper: Mapper) -> None:
+    """The decisions are the same; without being asked to, alternatives carry no clues."""
+    explained = Mapper(mapper.settings, explaining=True)("Boats left Tripoli for Beirut.")
+    plain = mapper("Boats left Tripoli for Beirut.")
+    assert [item.place for item in explained.resolved] == [item.place for item in plain.resolved]
+    for full, short in zip(explained.resolutions, plain.resolutions, strict=True):
+        assert full.alternatives
+        assert all(item.clues for item in full.alternatives)
+        assert not any(item.clues for item in short.alternatives)
+        ids = [item.place.id for item in full.alternatives]
+        assert {item.place.id for item in short.alternatives} <= set(ids)
+        assert len(set(ids)) == len(ids)
+
+
 def test_a_missing_gazetteer_is_an_error_that_says_what_builds_it(tmp_path: Path) -> None:
     """Never an empty report."""
     with pytest.raises(ResourceError, match="geomap gazetteer build"):

@@ -1,6 +1,7 @@
 """The gazetteer behind geopy's interface: what geopy's own geocoders and tools rely on."""
 
 import inspect
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,6 +107,32 @@ def test_one_line_is_all_that_changes(folder: Path) -> None:
         Gazetteer(colour="red")
 
 
+def test_another_language_is_warned_of(geocoder: Gazetteer) -> None:
+    for language in ("en", "en-GB", False, None):
+        assert geocoder.geocode("Paris", language=language)
+    for ask, query in ((geocoder.geocode, "Paris"), (geocoder.reverse, "48.9, 2.3")):
+        with pytest.warns(UserWarning, match="language='fr' changes nothing"):
+            assert ask(query, language="fr").raw["name"] == "Paris"
+
+
+def test_a_location_can_be_taken_apart_and_kept(geocoder: Gazetteer) -> None:
+    """As GeoPandas and pandas do with what a geocoder gives."""
+    found = geocoder.geocode("Paris")
+    address, (latitude, longitude) = found
+    assert (address, latitude, longitude) == (found.address, 48.85, 2.35)
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - ours
+    assert tuple(found.point) == (48.85, 2.35, 0.0)
+
+
+def test_rows_without_a_name_cost_no_other(geocoder: Gazetteer) -> None:
+    """A column of a table has gaps."""
+    limited = RateLimiter(geocoder.geocode, min_delay_seconds=0)
+    names = ["Paris", "", "Suva"]
+    assert [found and found.raw["name"] for found in map(limited, names)] == ["Paris", None, "Suva"]
+    backwards = RateLimiter(geocoder.reverse, min_delay_seconds=0, swallow_exceptions=False)
+    assert backwards((0, 0), exactly_one=False, limit=1)[0].raw["name"] == "Tema"
+
+
 def test_nothing_found_is_none(geocoder: Gazetteer) -> None:
     for query in ("Atlantis", "", " ", "Paris, Atlantis", "Atlantis, France", ","):
         assert geocoder.geocode(query) is None
@@ -136,6 +163,10 @@ def test_several_are_a_list_up_to_the_limit(geocoder: Gazetteer) -> None:
 )
 def test_what_a_place_lies_in_may_follow_it(geocoder: Gazetteer, query: object) -> None:
     assert geocoder.geocode(query).latitude == 33.66  # type: ignore[arg-type] # one of those above
+
+
+def test_a_place_named_inside_the_name_is_no_answer(geocoder: Gazetteer) -> None:
+    assert geocoder.geocode("Paris Saint-Germain, France") is None
 
 
 @pytest.mark.parametrize("codes", ["us", ["US"], ("us", "gh")])

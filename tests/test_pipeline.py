@@ -1,19 +1,21 @@
 """The pipeline through its seams alone, with parts that are made of shape only."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import pytest
 
-from geomap.documents import Document
+from geomap.decisions import Decision, Quote, Verdict
+from geomap.documents import Document, Sentence, Span
 from geomap.errors import GeomapError, Offline, ResourceError, Unavailable
 from geomap.mentions import Mention, Role
-from geomap.pipeline import Pipeline
+from geomap.pipeline import Pipeline, replayed
 from geomap.places import (
     Candidate,
     Focus,
     Manifest,
     MatchKind,
+    Place,
     Query,
     Reason,
     Resolution,
@@ -47,10 +49,14 @@ class Words:
         """Find the words in text order."""
         for document in documents:
             self.seen.append(document.id)
-            yield document, self.at(document, ())
+            yield document, self._found(document)
 
-    def at(self, document: Document, _spans: Sequence[object]) -> tuple[Mention, ...]:
-        """Find the words, whatever the spans."""
+    def at(self, document: Document, spans: Sequence[Span]) -> tuple[Mention, ...]:
+        """Take the spans."""
+        whole = Sentence(0, len(document.text))
+        return tuple(Mention(span, document.quote(span), whole) for span in spans)
+
+    def _found(self, document: Document) -> tuple[Mention, ...]:
         return tuple(
             mention(document, word, occurrence=occurrence)
             for word in self.words
@@ -158,3 +164,105 @@ def test_a_name_that_may_not_be_asked_for_is_told_from_one_that_is_not_known() -
 def test_trouble_with_the_gazetteer_is_never_nothing_found() -> None:
     with pytest.raises(ResourceError):
         pipeline(Words("Damage"))(Document("a", "Damage."))
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """Decides on names: for a place, or, without one, that there is none; and remembers nothing."""
+
+    places: Mapping[str, Place | None]
+    digest: str = "abc"
+
+    def placed(self, document: Document) -> tuple[Span, ...]:
+        """Give where the placed names stand first."""
+        text = document.text
+        return tuple(
+            Span(text.index(name), text.index(name) + len(name))
+            for name, held in self.places.items()
+            if held and name in text
+        )
+
+    def decided(
+        self, document: Document, mentions: Sequence[Mention]
+    ) -> tuple[Decision | None, ...]:
+        """Give what is decided on each."""
+        return tuple(self._on(document, item.text) for item in mentions)
+
+    def _on(self, document: Document, name: str) -> Decision | None:
+        if name not in self.places:
+            return None
+        held = self.places[name]
+        verdict = Verdict.POINT if held else Verdict.REJECT
+        return Decision(document.id, Quote(name), verdict, held, note="told")
+
+
+LIBYAN = place("Al Khums", country="LY")
+
+
+def decided(
+    recognizer: Words, places: Mapping[str, Place | None], source: Listed | None = None
+) -> Pipeline:
+    """Put fakes together, with decisions."""
+    parts = pipeline(recognizer, source)
+    return replace(parts, decisions=Ruled(places))
+
+
+def test_what_a_person_decided_goes_before_all_sources_and_none_is_asked() -> None:
+    source = Listed()
+    parts = decided(Words("Homs", "Trouble"), {"Homs": LIBYAN, "Trouble": None}, source)
+    report = parts(Document("a", "Homs, Trouble."))
+    homs, trouble = report.resolutions
+    assert isinstance(homs, Resolved)
+    assert (homs.place, homs.confidence, homs.answered_by) == (LIBYAN, 1.0, "decision")
+    assert [clue.text for clue in homs.clues] == ["decided: told"]
+    assert isinstance(trouble, Unresolved)
+    assert (trouble.reason, trouble.note) == (Reason.REJECTED, "decided: told")
+    assert report.focus == (Focus(LIBYAN, 1.0),)
+    assert source.asked == []
+
+
+def test_the_resolver_knows_the_place_decided_on_and_no_other_of_that_name() -> None:
+    seen: list[tuple[tuple[Candidate, ...], ...]] = []
+
+    class Looking(First):
+        def resolve(
+            self,
+            document: Document,
+            mentions: Sequence[Mention],
+            candidates: Sequence[tuple[Candidate, ...]],
+        ) -> tuple[Resolution, ...]:
+            seen.append(tuple(candidates))
+            return super().resolve(document, mentions, candidates)
+
+    parts = replace(
+        decided(Words("Homs", "Rain", "Trouble"), {"Homs": LIBYAN, "Trouble": None}),
+        resolver=Looking(),
+    )
+    parts(Document("a", "Homs, Rain, Trouble."))
+    assert seen == [((Candidate(LIBYAN, MatchKind.PREFERRED, "decision"),), (), ())]
+
+
+def test_a_name_that_a_person_placed_is_a_mention_though_nobody_recognised_it() -> None:
+    parts = decided(Words("Homs", "York"), {"New York": LIBYAN})
+    report = parts(Document("a", "Homs, New York."))
+    assert [item.mention.text for item in report.resolutions] == ["Homs", "New York"]
+    assert report.resolved[1].place == LIBYAN
+    given = parts.decide(report.document, (mention(report.document, "Homs"),))
+    assert len(given.resolutions) == 1, "who gives spans gets no others"
+
+
+def test_a_report_made_earlier_takes_decisions_and_keeps_what_was_found_beside_them() -> None:
+    report = pipeline(Words("Homs", "Rain"))(Document("a", "Homs, Rain."))
+    assert replayed(report, Ruled({"Hama": LIBYAN}), First()) is report
+    held = replayed(report, Ruled({"Homs": LIBYAN}), First())
+    (homs,) = held.resolved
+    assert (homs.place, homs.answered_by) == (LIBYAN, "decision")
+    assert [item.place for item in homs.alternatives] == [HOMS.place]
+    assert held.resolutions[1] == report.resolutions[1]
+    assert held.manifest
+    assert held.manifest.settings == {"decisions": "abc"}
+    assert held.focus == (Focus(LIBYAN, 1.0),)
+    assert replayed(held, Ruled({"Homs": LIBYAN}), First()) == held
+    rejected = replayed(report, Ruled({"Homs": None}), First())
+    assert rejected.unresolved[0].reason is Reason.REJECTED
+    assert rejected.resolutions[0].alternatives[0].place == HOMS.place

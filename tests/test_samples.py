@@ -1,7 +1,8 @@
 """Texts of our own words, each with what must be found in it and why it is there, mapped by all parts together.
 
 A sample is a folder in tests/samples with `document.txt` and `expected.toml`: `why`; `not_places`, names that must not be
-placed; and all `mentions` in text order. A mention has its text, its role, if need be the words it comes `after`, and either the country that its place lies in
+placed; `focus`, the names of what it is about, heaviest first, and `in_passing`, names of places that it is not about; and all `mentions`
+in text order. A mention has its text, its role, if need be the words it comes `after`, and either the country that its place lies in
 (with a point and a tolerance where the country is not enough) or the reason why it cannot be placed.
 """
 
@@ -108,3 +109,18 @@ def test_nothing_else_is_named_a_place(folder: Path, mapped: dict[Path, Report])
     assert extra == []
     drawn = {item.mention.text for item in mapped[folder].resolved}
     assert drawn.isdisjoint(expected(folder).get("not_places", ()))
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [folder for folder in SAMPLES if "focus" in expected(folder)],
+    ids=lambda folder: folder.name,
+)
+def test_the_text_is_about_what_it_says(folder: Path, mapped: dict[Path, Report]) -> None:
+    """The heaviest places are those expected, in their order, and none that is named in passing is among all."""
+    wanted, found = expected(folder)["focus"], mapped[folder].focus
+    names = [item.place.name for item in found]
+    assert names[: len(wanted)] == wanted
+    assert bool(names) == bool(wanted)
+    assert set(names).isdisjoint(expected(folder).get("in_passing", ()))
+    assert sum(item.weight for item in found) <= 1.0

@@ -54,6 +54,12 @@ def test_a_zero_is_a_value(tmp_path: Path) -> None:
     assert origin.sources["min_confidence"] == "command line"
 
 
+@pytest.mark.parametrize(("text", "value"), [("true", True), ("1", True), ("No", False)])
+def test_a_switch_can_be_set_by_the_environment(tmp_path: Path, text: str, value: bool) -> None:  # noqa: FBT001 - a table of values
+    origin = load_settings(environ={"GEOMAP_PREFER_OWN": text}, directory=tmp_path)
+    assert origin.settings.prefer_own is value
+
+
 def test_a_home_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     origin = load_settings({"cache_dir": "~/geomap"}, environ={}, directory=tmp_path)
@@ -70,7 +76,13 @@ def test_a_home_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         ('min_confidence = "high"', "min_confidence must be a number, not 'high'"),
         ("min_confidence = 2", "min_confidence must lie in 0 … 1, not 2"),
         ("min_confidence = nan", "min_confidence must lie in 0 … 1"),
+        ('language = "xx"', "language must be en or de, not 'xx'"),
         ('basemap = "10m"', "basemap must be 110m or 50m, not '10m'"),
+        ('borders = "mine"', "borders must be natural-earth or none, not 'mine'"),
+        ('gazetteer = ""', "gazetteer must be auto, default, geonames or the path of an index"),
+        ('prefer_own = "perhaps"', "prefer_own must be true or false, not 'perhaps'"),
+        ("prefer_own = 2", "prefer_own must be true or false, not 2"),
+        ('as_of = "last year"', "as_of must be a date, as in 1950"),
         ("cache_dir = 1", "cache_dir must be a path, not 1"),
         ('cache_dir = ""', "cache_dir must be a path"),
         ("model = ", "cannot read"),

@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 import geomap
-from geomap.cli import cache, evaluate, explain, extract, gazetteer, geocode, map, resolve, settings  # noqa: A004 - named for its command
+from geomap.cli import (
+    cache,
+    evaluate,
+    explain,
+    extract,
+    gazetteer,
+    geocode,
+    map,  # noqa: A004 - named for its command
+    resolve,
+    review,
+    settings,
+)
 from geomap.cli.options import epilog
 from geomap.cli.usage import OneLineGroup
 
@@ -24,6 +35,7 @@ app.command("map", epilog=epilog(map.EXAMPLES))(map.map_sources)
 app.command("extract", epilog=epilog(extract.EXAMPLES))(extract.extract)
 app.command("resolve", epilog=epilog(resolve.EXAMPLES))(resolve.resolve)
 app.command("explain", epilog=epilog(explain.EXAMPLES))(explain.explain)
+app.add_typer(review.app, name="review")
 app.command("geocode", epilog=epilog(geocode.EXAMPLES))(geocode.geocode)
 app.command("evaluate", epilog=epilog(evaluate.EXAMPLES))(evaluate.evaluate_corpora)
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -64,8 +64,8 @@ Output = Annotated[
 def info(*, cache_dir: CacheDir = None) -> None:
     """Print where the cache is, who says so, and what lies in it.
 
-    The gazetteer can be removed at any time and is made again when it is needed. Answers of online services
-    would have to be asked for again: export them first.
+    The gazetteer can be removed at any time and is made again when it is needed; places of your own (in own/) are not.
+    Answers of online services would have to be asked for again: export them first.
     """
     origin = load_settings({"cache_dir": cache_dir})
     folder = origin.settings.cache_dir
@@ -237,9 +237,10 @@ def _told(held: CacheInfo) -> str:
 def _sizes(folder: Path) -> dict[str, int]:
     """Give the size in bytes of each file in the cache, by name; empty where there is no cache yet."""
     try:
+        next(folder.iterdir(), None)  # rglob finds nothing in what is no folder, and says nothing
         return {
-            path.name: path.stat().st_size
-            for path in sorted(folder.iterdir())
+            str(path.relative_to(folder)): path.stat().st_size
+            for path in sorted(folder.rglob("*"))
             if path.is_file() and path.name != "README.md"
         }
     except FileNotFoundError:

@@ -1,5 +1,6 @@
 """`geomap evaluate`: recognition, resolution and both together, measured against annotated corpora."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -10,9 +11,9 @@ from typing import Annotated
 import typer
 
 from geomap.cli.options import CacheDir, MinConfidence, Model, settings_from
-from geomap.cli.output import print_lines
+from geomap.cli.output import STDOUT, check_output, print_lines, write_output
 from geomap.cli.sources import ready_mapper
-from geomap.cli.talk import counted, progress_bar
+from geomap.cli.talk import counted, progress_bar, tell
 from geomap.errors import InputError
 from geomap.evaluate import (
     Answered,
@@ -26,12 +27,17 @@ from geomap.evaluate import (
     detail_tables,
     evaluate,
     evaluation_record,
+    jsonl_pieces,
+    judge_all,
+    markdown_pieces,
+    misses,
     overview_tables,
     read_corpus,
     read_predictions,
 )
 from geomap.export import dumps
 from geomap.mentions import Role
+from geomap.protocols import Atlas
 from geomap.settings import Settings
 
 POOLED = "pooled"
@@ -134,6 +140,15 @@ _Details = Annotated[
         " the confidence can be believed.",
     ),
 ]
+_Errors = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Also write every mistake to this file, the surest first: the text around it, what was wanted, what was"
+        " answered and why. Markdown, or JSON lines for a name in .jsonl.",
+        show_default=False,
+    ),
+]
 _Format = Annotated[
     Format,
     typer.Option("-f", "--format", metavar="FORMAT", help="text or json; json has all figures."),
@@ -156,6 +171,7 @@ def evaluate_corpora(  # noqa: PLR0913 - a parameter is an option
     casing: Annotated[Casing, typer.Option(help="How the texts are written.")] = Casing.ORIGINAL,
     bootstrap: _Bootstrap = 1000,
     details: _Details = False,
+    errors: _Errors = None,
     form: _Format = Format.TEXT,
     model: Model = None,
     min_confidence: MinConfidence = None,
@@ -176,26 +192,26 @@ def evaluate_corpora(  # noqa: PLR0913 - a parameter is an option
         trusts_id=trust_id,
         strict=strict_fp,
     )
-    chosen = {path.stem: _documents(path, casing, meta) for path in corpora}
-    run = (
-        _run(
-            settings_from(model=model, min_confidence=min_confidence, cache_dir=cache_dir),
-            chosen,
-            on_gold_spans=gold_spans,
-        )
-        if predictions is None
-        else _theirs(predictions, chosen)
-    )
+    if errors is not None:
+        _check_errors(errors, corpora)
+    chosen = {name: _documents(path, casing, meta) for name, path in _named(corpora).items()}
+    ours = {"model": model, "min_confidence": min_confidence, "cache_dir": cache_dir}
+    if predictions is None:
+        settings = settings_from(**ours)
+        run = _run(settings, chosen, on_gold_spans=gold_spans, explaining=errors is not None)
+    else:
+        _refuse_ours({"gold_spans": gold_spans or None, **ours})
+        run = _theirs(predictions, chosen)
+    if errors is not None:
+        _write_errors(errors, run, scope)
     evaluations = [
         evaluate(name, answers, scope, known=run.known, rounds=bootstrap)
         for name, answers in run.pooled().items()
     ]
     if form is Format.JSON:
         print_lines((dumps([evaluation_record(item) for item in evaluations], indent=2),))
-        return
-    print_lines(_text(evaluations, scope, bootstrap))
-    if details:
-        print_lines(line for item in evaluations for line in detail_tables(item))
+    else:
+        print_lines(_text(evaluations, scope, bootstrap, details=details))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +222,8 @@ class _Run:
     """By the corpus's name."""
     known: frozenset[str] | None
     """The GeoNames numbers of the corpora that the gazetteer holds; None for somebody else's predictions."""
+    countries: Atlas | None = None
+    """Names the countries; None for somebody else's predictions."""
 
     def pooled(self) -> Mapping[str, Sequence[Answered]]:
         """Give the answers with those of all corpora together, where there are several."""
@@ -215,10 +233,15 @@ class _Run:
 
 
 def _run(
-    settings: Settings, chosen: Mapping[str, Sequence[GoldDocument]], *, on_gold_spans: bool
+    settings: Settings,
+    chosen: Mapping[str, Sequence[GoldDocument]],
+    *,
+    on_gold_spans: bool,
+    explaining: bool,
 ) -> _Run:
     answers: dict[str, list[Answered]] = {}
-    with closing(ready_mapper(settings)) as mapper, progress_bar() as progress:
+    opened = closing(ready_mapper(settings, explaining=explaining))
+    with opened as mapper, progress_bar() as progress:
         for name, documents in chosen.items():
             held = answers.setdefault(name, [])
             for answered in answer(mapper.pipeline, documents, on_gold_spans=on_gold_spans):
@@ -233,7 +256,7 @@ def _run(
             if toponym.geonameid
         }
         known = mapper.gazetteer.held(f"geonames:{number}" for number in numbers)
-    return _Run(answers, frozenset(number.partition(":")[2] for number in known))
+    return _Run(answers, frozenset(number.partition(":")[2] for number in known), mapper.gazetteer)
 
 
 def _theirs(path: Path, chosen: Mapping[str, Sequence[GoldDocument]]) -> _Run:
@@ -243,12 +266,46 @@ def _theirs(path: Path, chosen: Mapping[str, Sequence[GoldDocument]]) -> _Run:
     )
 
 
-def _text(evaluations: Sequence[Evaluation], scope: Scope, rounds: int) -> Iterator[str]:
+def _refuse_ours(said: Mapping[str, object]) -> None:
+    """Refuse options that say how geomap is to work, where it has nothing to do; None: not said."""
+    names = [f"--{name.replace('_', '-')}" for name, value in said.items() if value is not None]
+    if names:
+        message = (
+            f"--predictions measures what somebody else found; leave out {' and '.join(names)}"
+        )
+        raise InputError(message)
+
+
+def _check_errors(target: str, corpora: Sequence[Path]) -> None:
+    if target == STDOUT:
+        message = "--errors wants a file; standard output is for the figures"
+        raise InputError(message)
+    check_output(target, [str(path) for path in corpora])
+
+
+def _write_errors(target: str, run: _Run, scope: Scope) -> None:
+    answers = [item for held in run.answers.values() for item in held]
+    found = misses(answers, judge_all(answers, scope), run.known or frozenset(), run.countries)
+    pieces = (
+        jsonl_pieces(found)
+        if target.endswith(".jsonl")
+        else markdown_pieces(f"Mistakes in {', '.join(run.answers)}", found)
+    )
+    write_output(pieces, target)
+    tell(f"{counted(len(found), 'mistake')} in {target}")
+
+
+def _text(
+    evaluations: Sequence[Evaluation], scope: Scope, rounds: int, *, details: bool
+) -> Iterator[str]:
     yield f"Counted: {', '.join(_conventions(scope))}."
     if rounds:
         yield f"Intervals: 95 %, {counted(rounds, 'resample')} of the documents."
     yield ""
     yield from overview_tables(evaluations)
+    if details:
+        for item in evaluations:
+            yield from detail_tables(item)
 
 
 def _conventions(scope: Scope) -> Iterator[str]:
@@ -269,6 +326,16 @@ def _conventions(scope: Scope) -> Iterator[str]:
         yield "the same GeoNames number is 0 km off"
     if scope.strict:
         yield "what meets a toponym that does not count is wrong"
+
+
+def _named(corpora: Sequence[Path]) -> Mapping[str, Path]:
+    """Name each corpus by its file, or by its path where two files are called the same."""
+    stems = Counter(path.stem for path in corpora)
+    named = {path.stem if stems[path.stem] == 1 else str(path): path for path in corpora}
+    if len(named) < len(corpora):
+        message = "a corpus is named twice; name each once"
+        raise InputError(message)
+    return named
 
 
 def _documents(path: Path, casing: Casing, meta: str) -> list[GoldDocument]:

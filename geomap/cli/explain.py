@@ -10,6 +10,7 @@ import typer
 from geomap.assembly import Mapper, gazetteer_is_ready
 from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, settings_from
 from geomap.cli.output import print_lines
+from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import ready_mapper
 from geomap.cli.talk import counted, one_line, tell
 from geomap.errors import InputError
@@ -50,6 +51,7 @@ class _Weighed(NamedTuple):
     clues: tuple[Clue, ...]
 
 
+@takes_places
 def explain(  # noqa: PLR0913 - a parameter is an option
     source: Annotated[
         str,
@@ -82,6 +84,7 @@ def explain(  # noqa: PLR0913 - a parameter is an option
     cache_dir: CacheDir = None,
     model: Model = None,
     min_confidence: MinConfidence = None,
+    places: Places,
 ) -> None:
     """Show why each mention was placed where it was.
 
@@ -89,7 +92,9 @@ def explain(  # noqa: PLR0913 - a parameter is an option
     each with its probability and with what spoke for it (+) and against it (-), in log-odds. A file that extract wrote
     holds the clues of the answers, and none of the other places: give the text itself to see them.
     """
-    settings = settings_from(cache_dir=cache_dir, model=model, min_confidence=min_confidence)
+    settings = settings_from(
+        cache_dir=cache_dir, model=model, min_confidence=min_confidence, **places.overrides
+    )
     with _opened(settings, source) as mapper:
         reports = (
             read_reports(source)

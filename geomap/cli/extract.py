@@ -6,7 +6,15 @@ from typing import Annotated
 import typer
 
 from geomap.cli.online import Failures, Online, takes_online
-from geomap.cli.options import CacheDir, Encoding, MinConfidence, Model, Sources, settings_from
+from geomap.cli.options import (
+    CacheDir,
+    DecisionsFile,
+    Encoding,
+    MinConfidence,
+    Model,
+    Sources,
+    settings_from,
+)
 from geomap.cli.output import STDOUT, check_output, write_output
 from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import MapWhenAsked, end, read_all
@@ -56,6 +64,7 @@ def extract(  # noqa: PLR0913 - a parameter is an option
     cache_dir: CacheDir = None,
     model: Model = None,
     min_confidence: MinConfidence = None,
+    decisions: DecisionsFile = None,
     online: Online,
     places: Places,
 ) -> None:
@@ -68,13 +77,15 @@ def extract(  # noqa: PLR0913 - a parameter is an option
         cache_dir=cache_dir,
         model=model,
         min_confidence=min_confidence,
+        decisions=decisions,
         **online.overrides,
         **places.overrides,
     )
     check_output(output, sources)
     failures = Failures(settings, online)
     with MapWhenAsked(settings) as mapper:
-        reports = tuple(failures.through(read_all(sources, mapper, encoding=encoding)))
+        read = read_all(sources, mapper, encoding=encoding, replay=mapper.replay)
+        reports = tuple(failures.through(read))
     write_output(FORMATS[form](reports), output)
     failures.tell()
     end(reports)

@@ -1,7 +1,6 @@
 """`geomap geocode`: names → the places that bear them, and why they stand in this order."""
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from enum import StrEnum
@@ -16,15 +15,18 @@ from geomap.cli.options import CacheDir, settings_from
 from geomap.cli.output import print_lines
 from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import ready_mapper
+from geomap.cli.table import print_table
 from geomap.cli.talk import counted, one_line, tell
 from geomap.errors import InputError, ServiceError
 from geomap.export import dumps, place_record
+from geomap.geocode import is_held
 from geomap.mentions import Role
 from geomap.places import Candidate, FeatureClass, MatchKind, Place, Query
 
 _CODE_LENGTH = 2
 _DIVISION = "ADM1"
 _HEADER = ("toponym", "rank", "name", "within", "latitude", "longitude", "id", "source", "because")
+_RIGHT = frozenset({"rank", "latitude", "longitude"})
 
 EXAMPLES = (
     "geomap geocode Homs",
@@ -38,6 +40,8 @@ _MATCHES = MappingProxyType(
         MatchKind.ABBREVIATION: "an abbreviation of its name",
         MatchKind.DEMONYM: "the name of its people",
         MatchKind.PARTIAL: "part of its name",
+        MatchKind.FUZZY: "one of its names, spelled otherwise",
+        MatchKind.CONTAINED: "its name is part of this one",
     }
 )
 _CLASSES = MappingProxyType(
@@ -66,6 +70,10 @@ _CODES = MappingProxyType(
 """GeoNames' codes (https://www.geonames.org/export/codes.html) that weigh in the order."""
 
 
+FeatureName = Callable[[Place], str]
+"""Gives a gazetteer's words for what a place is."""
+
+
 class Format(StrEnum):
     """How candidates are shown."""
 
@@ -80,6 +88,8 @@ class Answer(NamedTuple):
     """The name asked for."""
     candidates: tuple[Candidate, ...]
     """The most important first; empty where no place is so named."""
+    because: tuple[str, ...]
+    """Why each stands where it does."""
 
 
 @takes_places
@@ -129,7 +139,7 @@ def geocode(  # noqa: PLR0913 - a parameter is an option
     failures = Failures(settings, online)
     with closing(ready_mapper(settings)) as mapper:
         wanted = [Query(name, countries=countries, limit=limit) for name in names]
-        answers = [Answer(query.toponym, ask(mapper, query, failures)) for query in wanted]
+        answers = [_answer(mapper, query, failures) for query in wanted]
     if form is Format.JSON:
         print_lines((dumps([_record(answer) for answer in answers], indent=2),))
     else:
@@ -138,30 +148,46 @@ def geocode(  # noqa: PLR0913 - a parameter is an option
     failures.end()
 
 
+def _answer(mapper: Mapper, query: Query, failures: Failures) -> Answer:
+    candidates = ask(mapper, query, failures)
+    return Answer(query.toponym, candidates, reasons(candidates, mapper.gazetteer.feature_name))
+
+
 def ask(mapper: Mapper, query: Query, failures: Failures) -> tuple[Candidate, ...]:
     """Give the places of a name, of a people's name where no place bears it, or what the online service knows."""
-    for role in (Role.LITERAL, Role.DEMONYM):
-        if candidates := mapper.places.candidates(replace(query, role=role)):
-            return candidates
+    found = mapper.places.candidates(query)
+    if is_held(found):
+        return found
+    if people := mapper.places.candidates(replace(query, role=Role.DEMONYM)):
+        return people
     try:
-        return mapper.online.candidates(query) if mapper.online else ()
+        known = mapper.online.candidates(query) if mapper.online else ()
     except ServiceError as error:
         failures.add(query.toponym, str(error))
-        return ()
+        return found
+    return (*known, *found)[: query.limit]
 
 
-def reasons(candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """Say in words why each candidate stands where it does: how it matched, what it is, how many live there."""
+def reasons(
+    candidates: Sequence[Candidate], feature_name: FeatureName = lambda _: ""
+) -> tuple[str, ...]:
+    """Say in words why each candidate stands where it does: how it matched, what it is, how many live there.
+
+    Args:
+        candidates: the first first.
+        feature_name: gives a gazetteer's words for what a place is; empty where it has none.
+    """
     return tuple(
-        _because(candidate, candidates[rank:]) for rank, candidate in enumerate(candidates, start=1)
+        _because(candidate, candidates[rank:], feature_name(candidate.place))
+        for rank, candidate in enumerate(candidates, start=1)
     )
 
 
-def _because(candidate: Candidate, lower: Sequence[Candidate]) -> str:
+def _because(candidate: Candidate, lower: Sequence[Candidate], feature: str) -> str:
     place = candidate.place
     said = [
         _MATCHES[candidate.match],
-        _CODES.get(place.feature_code, _CLASSES[place.feature_class]),
+        _CODES.get(place.feature_code) or feature or _CLASSES[place.feature_class],
     ]
     if place.population:
         said.append(counted(place.population, "inhabitant"))
@@ -190,14 +216,14 @@ def _record(answer: Answer) -> dict[str, object]:
                 "match": candidate.match.value,
                 "because": reason,
             }
-            for candidate, reason in zip(answer.candidates, reasons(answer.candidates), strict=True)
+            for candidate, reason in zip(answer.candidates, answer.because, strict=True)
         ],
     }
 
 
 def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
-    because = reasons(answer.candidates)
-    for rank, (candidate, reason) in enumerate(zip(answer.candidates, because, strict=True), 1):
+    reasoned = zip(answer.candidates, answer.because, strict=True)
+    for rank, (candidate, reason) in enumerate(reasoned, 1):
         place = candidate.place
         cells = (
             answer.toponym,
@@ -225,22 +251,4 @@ def _print_table(answers: Sequence[Answer], countries: Sequence[str]) -> None:
             tell(f"no place named {answer.toponym!r} is known{within}")
     rows = [row for answer in answers for row in _rows(answer)]
     if rows:
-        _show(rows)
-
-
-def _show(rows: Sequence[tuple[str, ...]]) -> None:
-    if not sys.stdout.isatty():
-        print_lines("\t".join(row) for row in (_HEADER, *rows))
-        return
-    from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it
-    from rich.table import Table  # noqa: PLC0415 - only a terminal pays for it
-    from rich.text import Text  # noqa: PLC0415 - only a terminal pays for it
-
-    table = Table(box=None, pad_edge=False)
-    for name in _HEADER:
-        table.add_column(
-            name, justify="right" if name in {"rank", "latitude", "longitude"} else "left"
-        )
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))  # Text: a name is no markup
-    Console().print(table)
+        print_table(_HEADER, rows, right=_RIGHT)

@@ -51,6 +51,14 @@ MinConfidence = Annotated[
         show_default=False,
     ),
 ]
+DecisionsFile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="What people decided on mentions, as geomap review writes it; goes before everything else.",
+        show_default=False,
+    ),
+]
 
 
 def epilog(examples: Sequence[str]) -> str:

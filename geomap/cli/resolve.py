@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from geomap.cli.online import Failures, Online, takes_online
-from geomap.cli.options import CacheDir, MinConfidence, settings_from
+from geomap.cli.options import CacheDir, DecisionsFile, MinConfidence, settings_from
 from geomap.cli.output import STDOUT, check_output, write_output
 from geomap.cli.places import Places, takes_places
 from geomap.cli.sources import ready_mapper
@@ -37,6 +37,7 @@ def resolve(  # noqa: PLR0913 - a parameter is an option
     ] = STDOUT,
     cache_dir: CacheDir = None,
     min_confidence: MinConfidence = None,
+    decisions: DecisionsFile = None,
     online: Online,
     places: Places,
 ) -> None:
@@ -47,7 +48,11 @@ def resolve(  # noqa: PLR0913 - a parameter is an option
     has it. A wrong line ends the run and is named.
     """
     settings = settings_from(
-        cache_dir=cache_dir, min_confidence=min_confidence, **online.overrides, **places.overrides
+        cache_dir=cache_dir,
+        min_confidence=min_confidence,
+        decisions=decisions,
+        **online.overrides,
+        **places.overrides,
     )
     check_output(output, (spans,))
     toponyms = read_toponyms(spans)
@@ -55,5 +60,6 @@ def resolve(  # noqa: PLR0913 - a parameter is an option
     with closing(ready_mapper(settings)) as mapper:
         reports = (mapper.resolve(document, given) for document, given in toponyms)
         write_output(jsonl_pieces(failures.through(reports)), output)
+        mapper.tell_idle()
     failures.tell()
     failures.end()

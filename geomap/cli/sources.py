@@ -10,59 +10,67 @@ import typer
 
 from geomap.assembly import Mapper, ensure_gazetteer, gazetteer_is_ready
 from geomap.cli.online import announce
-from geomap.cli.talk import Progress, complain, progress_bar, tell
+from geomap.cli.talk import complain, progress_bar, tell
 from geomap.documents import Document
 from geomap.errors import InputError
-from geomap.places import Report
+from geomap.gazetteer import Build, build_gazetteer
+from geomap.places import Place, Report
 from geomap.read import is_report, read_document, read_reports
 from geomap.settings import Settings
 
 MapDocument = Callable[[Document], Report]
 """Document → report; may be costly to call for the first time."""
-Build = Callable[[Settings, Progress | None], object]
-"""Builds the gazetteer that settings name, telling what it does and how far it is."""
+Replay = Callable[[Report], Report]
+"""A report that was made earlier → the same with decisions put in."""
 
 
-def _build(settings: Settings, progress: Progress | None) -> None:
-    ensure_gazetteer(settings, progress, say=tell)
-
-
-def ready_mapper(settings: Settings, *, explaining: bool = False, build: Build = _build) -> Mapper:
+def ready_mapper(
+    settings: Settings, *, explaining: bool = False, build: Build = build_gazetteer
+) -> Mapper:
     """Give a mapper that has its gazetteer, built now if there is none yet or it is damaged.
 
     Args:
         settings: what to run with.
         explaining: whether every candidate comes with what spoke for and against it.
-        build: what builds the gazetteer.
+        build: what builds the packaged gazetteer.
 
     Raises:
         ResourceError: the gazetteer cannot be built.
         InputError: the online service wants a key, an address or a name of ours that is not there.
     """
+    mapper = Mapper(settings, tell=complain, explaining=explaining)
+    make_ready(mapper, build=build)
+    return mapper
+
+
+def make_ready(mapper: Mapper, *, build: Build = build_gazetteer) -> None:
+    """Build the gazetteer if that is due, and say what leaves the machine; raises what `ready_mapper` does."""
+    settings = mapper.settings
     if not gazetteer_is_ready(settings):
         with progress_bar() as progress:
-            build(settings, progress)
-    mapper = Mapper(settings, tell=complain, explaining=explaining)
+            ensure_gazetteer(settings, progress, say=tell, build=build)
     if mapper.online is not None:
         announce(settings)
-    return mapper
 
 
 class MapWhenAsked:
     """Maps documents with a mapper that is made for the first of them: drawing reports needs none."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._mapper: Mapper | None = None
+    def __init__(self, settings: Settings, *, tells_idle: bool = True) -> None:
+        self.mapper = Mapper(settings, tell=complain)
+        """The mapper; it opens nothing before it is asked."""
+        self._is_ready = False
+        self._tells_idle = tells_idle
 
     def __enter__(self) -> Self:
         """Give itself."""
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Close the mapper."""
-        if self._mapper is not None:
-            self._mapper.close()
+    def __exit__(self, problem: object, *_: object) -> None:
+        """Tell of decisions that had nothing to decide, if all went well, and close the mapper."""
+        if self._tells_idle and problem is None:
+            self.mapper.tell_idle()
+        self.mapper.close()
 
     def __call__(self, document: Document) -> Report:
         """Map one document.
@@ -70,13 +78,34 @@ class MapWhenAsked:
         Raises:
             ResourceError: the gazetteer or the model is missing and cannot be made.
         """
-        if self._mapper is None:
-            self._mapper = ready_mapper(self._settings)
-        return self._mapper(document)
+        return self._ready()(document)
+
+    def place(self, identifier: str) -> Place | None:
+        """Give the place of an id, None where there is none; the gazetteer is built first if that is due."""
+        return self._ready().place(identifier)
+
+    def _ready(self) -> Mapper:
+        if not self._is_ready:
+            make_ready(self.mapper)
+            self._is_ready = True
+        return self.mapper
+
+    def replay(self, report: Report) -> Report:
+        """Put decisions into a report that was made earlier; nothing else of it is computed."""
+        return self.mapper.replay(report)
+
+
+def as_it_was(report: Report) -> Report:
+    """Give a report back as it is."""
+    return report
 
 
 def read_all(
-    sources: Sequence[str], map_document: MapDocument, *, encoding: str | None = None
+    sources: Sequence[str],
+    map_document: MapDocument,
+    *,
+    encoding: str | None = None,
+    replay: Replay = as_it_was,
 ) -> tuple[Report, ...]:
     """Give the reports of all sources in order, each with an id of its own.
 
@@ -98,7 +127,7 @@ def read_all(
             for report in _read(source, map_document, encoding):
                 if report.failure:
                     complain(report.failure)
-                reports.append(own_id(report))
+                reports.append(own_id(replay(report) if is_report(source) else report))
     if all(report.failure for report in reports):
         raise typer.Exit(InputError.exit_code)
     return tuple(reports)

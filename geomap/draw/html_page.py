@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from geomap.draw.assets import own
 from geomap.draw.inert import escaped, script_text, style_text
+from geomap.draw.words import WORDS
+from geomap.settings import Language
 
 _PLACE_OF_MAP = "<!-- map -->"
+_PLACE_OF_NO_SCRIPT = "<!-- no script -->"
 _INLINE_SCRIPT = re.compile(r"<script(?:\s[^>]*)?>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -31,18 +34,24 @@ class Page:
     """JSON as `inert.json_text` gives it, by the id of the element that holds it."""
     calls: str
     """The script that runs last and draws the map."""
+    hosts: Sequence[str] = ()
+    """Origins whose pictures may be shown; none where the page loads nothing."""
+    language: Language = "en"
+    """What the words of the page are in."""
 
     def html(self) -> str:
         """Give the page as HTML."""
         return "\n".join(
             [
                 "<!DOCTYPE html>",
-                '<html lang="en">',
+                f'<html lang="{self.language}">',
                 "<head>",
                 *self._head(),
                 "</head>",
                 "<body>",
-                own("page.html").replace(_PLACE_OF_MAP, self.markup, 1),
+                own("page.html")
+                .replace(_PLACE_OF_NO_SCRIPT, escaped(WORDS[self.language].no_script), 1)
+                .replace(_PLACE_OF_MAP, self.markup, 1),
                 *(
                     f'<script type="application/json" id="{name}">{text}</script>'
                     for name, text in self.data.items()
@@ -65,7 +74,7 @@ class Page:
         yield from (f"<script>{script_text(library)}</script>" for library in self.libraries)
 
     def _policy(self) -> str:
-        """Allow these very scripts and pictures within the page, and nothing from anywhere.
+        """Allow these very scripts, pictures within the page and from the hosts that were asked for, and nothing else.
 
         Style attributes stay allowed: Folium's popups are made of them, and a style can load nothing here.
         """
@@ -74,7 +83,8 @@ class Page:
             trusted += _INLINE_SCRIPT.findall(fragment)
         hashes = " ".join(dict.fromkeys(_hash(script) for script in trusted))
         return (
-            f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+            f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+            f"img-src {' '.join(('data:', *self.hosts))}; "
             "base-uri 'none'; form-action 'none'"
         )
 

@@ -14,9 +14,15 @@ _CONTROL_PICTURES = MappingProxyType(
 """Characters that a page cannot hold or show → what stands for them (Unicode's control pictures, or U+FFFD)."""
 
 _JSON_ESCAPES = MappingProxyType(
-    {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+    {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 )
 """What could end a script element, open a comment or break a line in it → the same in JSON."""
+
+_ESCAPED_CONTROLS = ("\\u00", "\\r", "\\b", "\\f")
+"""How JSON writes control characters; `\\\\u00` in a text looks the same, and costs time only."""
+
+_INVISIBLE = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xed[\xa0-\xbf]")
+"""DEL, C1 controls and halves of surrogate pairs in UTF-8."""
 
 _SCRIPT_BREAKERS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 _STYLE_BREAKERS = re.compile(r"<(?=/style)", re.IGNORECASE)
@@ -37,10 +43,23 @@ def json_text(value: object) -> str:
 
     Every string in it goes through `visible`; the same value gives the same bytes.
     """
-    encoded = json.dumps(
-        _visible_strings(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False
-    )
-    return encoded.translate(_JSON_ESCAPES)
+    encoded = _encoded(value)
+    if _may_hold_invisible(encoded):
+        encoded = _encoded(_visible_strings(value))
+    for character, escape in _JSON_ESCAPES.items():
+        encoded = encoded.replace(character, escape)
+    return encoded
+
+
+def _encoded(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _may_hold_invisible(encoded: str) -> bool:
+    """Whether some string in JSON may hold what `visible` would change; a look at bytes, as a page has megabytes."""
+    if any(mark in encoded for mark in _ESCAPED_CONTROLS):
+        return True
+    return _INVISIBLE.search(encoded.encode("utf-8", "surrogatepass")) is not None
 
 
 def script_text(code: str) -> str:

@@ -1,6 +1,6 @@
 """The map as a `folium.Map`, linked to the text beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import folium
 from branca.element import MacroElement
@@ -10,19 +10,9 @@ from geomap.draw.assets import vendored
 from geomap.draw.inert import json_text
 from geomap.draw.kinds import Kind, kind_of
 from geomap.draw.offline import OfflineFigure
-from geomap.draw.payload import payload
+from geomap.draw.payload import Drawing, payload
+from geomap.draw.words import WORDS
 from geomap.places import Report
-from geomap.settings import Basemap
-
-_LAYER_NAMES = {
-    Kind.COUNTRY: "Countries",
-    Kind.REGION: "Regions",
-    Kind.DIVISION: "Divisions",
-    Kind.CITY: "Cities and towns",
-    Kind.WATER: "Waters",
-    Kind.OTHER: "Other places",
-}
-"""What Folium's LayerControl calls our layers; never text from a document."""
 
 _MAX_ZOOM = 12
 """Natural Earth's coasts are too coarse for more."""
@@ -35,27 +25,31 @@ class ReportMap(folium.Map):
     `folium.LayerControl` lists them. Text of the documents goes through none of Folium's elements.
     """
 
-    def __init__(self, reports: Sequence[Report], *, title: str, basemap: Basemap) -> None:
-        """Lay the map out; nothing is read or rendered before it is saved or shown."""
+    def __init__(self, reports: Sequence[Report], drawing: Drawing) -> None:
+        """Lay the map out; nothing is rendered before it is saved or shown."""
         super().__init__(
             location=(20.0, 0.0),
             zoom_start=2,
             tiles=None,
             zoom_snap=0.5,
+            fade_animation=False,  # two popups at once would have one id
         )
-        self.options |= {"min_zoom": 1, "max_zoom": _MAX_ZOOM}
+        tiles = drawing.tiles
+        self.options |= {"min_zoom": 1, "max_zoom": tiles.max_zoom if tiles else _MAX_ZOOM}
         self._id = "geomap"
         # Folium's lists belong to the class: a user's `add_js_link` would reach every other map.
         wanted = {"leaflet", "jquery", "leaflet_css"}
         self.default_js = [link for link in folium.Map.default_js if link[0] in wanted]
         self.default_css = [link for link in folium.Map.default_css if link[0] in wanted]
         data = {
-            "geomap-report": json_text(payload(reports, title=title)),
-            "geomap-basemap": vendored(f"world-atlas/countries-{basemap}.json"),
+            "geomap-report": json_text(payload(reports, drawing)),
+            "geomap-basemap": vendored(f"world-atlas/{_land(drawing)}-{drawing.basemap}.json"),
         }
-        self._figure = OfflineFigure(title, data)
+        self._figure = OfflineFigure(
+            drawing.title, data, tiles.hosts if tiles else (), drawing.language
+        )
         self._figure.add_child(self)
-        self.add_child(_Link(self._add_layers(reports)))
+        self.add_child(_Link(self._add_layers(reports, WORDS[drawing.language].layers)))
 
     def render(self, **kwargs: object) -> str:
         """Hand the map's parts to the figure; empty, as Folium's maps are never text of their own."""
@@ -64,16 +58,23 @@ class ReportMap(folium.Map):
         self._figure.header._children.pop(self.get_name())  # noqa: SLF001 - branca offers no other way
         return ""
 
-    def _add_layers(self, reports: Sequence[Report]) -> dict[Kind, folium.FeatureGroup]:
-        found = {kind_of(item.place) for report in reports for item in report.resolved}
+    def _add_layers(
+        self, reports: Sequence[Report], names: Mapping[Kind, str]
+    ) -> dict[Kind, folium.FeatureGroup]:
+        places = {item.place.id: item.place for report in reports for item in report.resolved}
+        found = {kind_of(place) for place in places.values()}
         layers = {}
-        for kind, name in _LAYER_NAMES.items():
+        for kind, name in names.items():
             if kind in found:
                 layer = folium.FeatureGroup(name=name)
                 layer._id = kind.value  # noqa: SLF001 - the same bytes each time
                 self.add_child(layer)
                 layers[kind] = layer
         return layers
+
+
+def _land(drawing: Drawing) -> str:
+    return "land" if drawing.borders == "none" else "countries"
 
 
 class _Link(MacroElement):

@@ -6,7 +6,7 @@ of the links, by the names Folium gives them, and writes finished text as it is.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
 
@@ -16,7 +16,9 @@ from branca.element import CssLink, Element, Figure, JavascriptLink, Link
 from geomap.draw.assets import data_url, own, style_sheet, vendored
 from geomap.draw.html_page import Page
 from geomap.draw.inert import escaped
+from geomap.draw.words import WORDS
 from geomap.errors import ResourceError
+from geomap.settings import Language
 
 _SCRIPTS = MappingProxyType(
     {
@@ -37,10 +39,14 @@ _STYLES = MappingProxyType(
 """Folium's name of a style sheet → the file that takes its place."""
 
 _OWN_SCRIPTS = (
-    "strings", "dom", "model", "symbols", "text", "basemap", "markers", "labels",
-    "popup", "lists", "layers", "linking", "main",
+    "strings", "strings_de", "words", "dom", "runs", "divisions", "model", "shown", "chunks", "symbols", "text", "basemap", "markers",
+    "clusters", "labels", "copying", "popup", "lists", "documents", "unplaced", "about", "panel", "ghosts", "choropleth",
+    "heat", "timeline", "threshold", "facets", "layers", "linking", "reading", "printing", "address", "main",
 )  # fmt: skip
 """Our scripts, in the order in which they are put together into one."""
+
+_OWN_STYLES = ("page", "map", "panel", "lists", "popup", "screens", "print")
+"""Our style sheets; later ones may overrule earlier ones."""
 
 _ICONS = """L.Icon.Default.imagePath = "";
 L.Icon.Default.mergeOptions({{ iconUrl: "{icon}", iconRetinaUrl: "{icon_2x}", shadowUrl: "{shadow}" }});"""
@@ -52,10 +58,25 @@ _FRAME_HEIGHT = "640px"
 class OfflineFigure(Figure):
     """A figure that loads nothing, and that renders the same each time."""
 
-    def __init__(self, title: str, data: Mapping[str, str]) -> None:
-        """Take the page's title, and JSON texts by the id of the element that is to hold each."""
+    def __init__(
+        self,
+        title: str,
+        data: Mapping[str, str],
+        hosts: Sequence[str] = (),
+        language: Language = "en",
+    ) -> None:
+        """Take what the page holds.
+
+        Args:
+            title: what the window is called.
+            data: JSON texts by the id of the element that is to hold each.
+            hosts: origins whose pictures the page may show.
+            language: what our words are in.
+        """
         super().__init__(title=title, height=_FRAME_HEIGHT)
         self.data = data
+        self.hosts = tuple(hosts)
+        self.language: Language = language
 
     def render(self, **kwargs: object) -> str:
         """Give the page.
@@ -76,7 +97,7 @@ class OfflineFigure(Figure):
     def _repr_html_(self, **kwargs: object) -> str:
         """Give a frame for a notebook; the page in it cannot reach the notebook."""
         return (
-            f'<iframe srcdoc="{escape(self.render(**kwargs))}" title="{escaped(self.title or "Map")}" '
+            f'<iframe srcdoc="{escape(self.render(**kwargs))}" title="{escaped(self.title or WORDS[self.language].map)}" '
             f'style="width: {self.width}; height: {self.height}; border: 0" '
             'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
         )
@@ -84,18 +105,20 @@ class OfflineFigure(Figure):
     def _page(self) -> Page:
         calls = "\n".join(_finished(self.script))
         _refuse_online(self, calls)
-        links = _links(self.header)
+        links = _links(self)
         return Page(
             title=self.title or "",
             styles=[
                 *(style_sheet(_STYLES[name]) for name in links if name in _STYLES),
-                own("page.css"),
+                *(own(f"{name}.css") for name in _OWN_STYLES),
             ],
             libraries=_libraries(links, calls),
             head=list(_finished(self.header)),
             markup="\n".join(_finished(self.html)),
             data=self.data,
             calls=calls,
+            hosts=self.hosts,
+            language=self.language,
         )
 
 
@@ -121,22 +144,32 @@ def _finished(part: Element) -> Iterator[str]:
         yield child.render() if text is None else text
 
 
-def _links(header: Element) -> dict[str, str]:
+def _links(figure: Figure) -> dict[str, str]:
     """Give the links that elements ask for, by name.
 
     Raises:
-        ResourceError: one of them is none of those that geomap brings along.
+        ResourceError: one of them is none of those that geomap brings along; the text names the element.
     """
     links = {
         name: child.url
-        for name, child in _children(header).items()
+        for name, child in _children(figure.header).items()
         if isinstance(child, JavascriptLink | CssLink)
     }
     for name, url in links.items():
         if name not in _SCRIPTS and name not in _STYLES:
-            message = f"an element on the map needs {url}, and a geomap page loads nothing from the network; leave the element out, or use a plain folium.Map"
+            message = f"{_asker(figure, name)} needs {url}, and a geomap page loads nothing from the network; leave it out, or use a plain folium.Map"
             raise ResourceError(message)
     return links
+
+
+def _asker(figure: Figure, name: str) -> str:
+    """Say which element asks for a link."""
+    for element in _tree(figure):
+        asked = (*getattr(element, "default_js", ()), *getattr(element, "default_css", ()))
+        if name in dict(asked):
+            package = type(element).__module__.partition(".")[0]
+            return f"{package}'s {type(element).__name__}"
+    return "an element on the map"
 
 
 def _libraries(links: Mapping[str, str], calls: str) -> list[str]:
@@ -150,6 +183,7 @@ def _libraries(links: Mapping[str, str], calls: str) -> list[str]:
     return [
         *(vendored(_SCRIPTS[name]) for name in wanted),
         vendored("topojson-client/topojson-client.min.js"),
+        vendored("supercluster/supercluster.min.js"),
         icons,
         f'const geomap = (() => {{\n"use strict";\n{ours}\nreturn {{ open }};\n}})();',
     ]

@@ -1,147 +1,113 @@
 """Puts reports into the one value that the page's scripts read: plain data, every text in it inert on the way out.
 
-Documents, places and mentions are lists that refer to each other by index. What a reader is told in words
-(kinds, roles, reasons) stands here under its machine name; the words are the page's.
+Documents, places and mentions are lists that refer to each other by index; `js/model.js` reads them. A hundred
+thousand mentions must stay small and be made in a moment: a text stands here once, with offsets into it, and what
+mentions say is kept as columns and tables (`draw.mention_table`). What a reader is told in words (kinds, roles,
+reasons) stands under its machine name; the words are the page's.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from geomap.documents import Sentence
-from geomap.draw.kinds import Kind, kind_of
+from geomap.draw.country_codes import NUMERIC
+from geomap.draw.kinds import kind_of
 from geomap.draw.labels import label
-from geomap.draw.runs import paragraphs
+from geomap.draw.mention_table import DECIMALS, MentionTable
+from geomap.draw.offsets import counted_in_browser, returns
+from geomap.draw.stage import HIDDEN_ROLES, counted, stage
+from geomap.draw.tiles import Tiles
 from geomap.draw.view import View, first_view
-from geomap.mentions import Role
-from geomap.places import Alternative, Manifest, Place, Report, Resolution, Resolved
-
-HIDDEN_ROLES = (Role.DEMONYM, Role.EMBEDDED)
-"""Roles that are off when a page opens: «Syrian» and «University of Aleppo» name a place in passing."""
-
-_LOCAL_KINDS = frozenset({Kind.CITY, Kind.DIVISION, Kind.OTHER})
-_ON_THE_SPOT = frozenset({Role.LITERAL, Role.MODIFIER, Role.DATELINE})
-_ENOUGH_LOCAL = 3
-"""So many local places make a story local; with fewer, the countries it names are its stage."""
-
-_DECIMALS = 3
-"""Of a probability; more would be false precision."""
+from geomap.places import Manifest, Place, Report
+from geomap.settings import Basemap, Borders, Language
 
 
-def payload(reports: Sequence[Report], *, title: str) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a page is drawn, apart from what it says."""
+
+    title: str = ""
+    """What it is called."""
+    basemap: Basemap = "50m"
+    """Scale of land and borders."""
+    borders: Borders = "natural-earth"
+    """Whose borders, or none."""
+    tiles: Tiles | None = None
+    """The map pictures that the reader's browser fetches; None where it fetches nothing."""
+    language: Language = "en"
+    """What the words of the page are in."""
+
+
+def payload(reports: Sequence[Report], drawing: Drawing) -> Mapping[str, object]:
     """Give what the page shows as dicts, lists and plain values; the same reports give the same value.
 
     Places are numbered in order of first appearance, those thought of only as alternatives among them.
     """
-    tables = _Tables()
-    documents = [tables.add(report) for report in reports]
+    table = MentionTable(HIDDEN_ROLES)
+    manifests = _Manifests()
+    documents = [_document(report, table, manifests) for report in reports]
     view = first_view(
-        _stage(reports), _counted([item for report in reports for item in report.resolved])
+        stage(reports), counted([item for report in reports for item in report.resolved])
     )
+    toponyms = table.toponyms()
+    places = [_place(place, view, toponyms[place.id]) for place in table.places]
     return {
-        "title": title,
+        "title": drawing.title,
         "hiddenRoles": HIDDEN_ROLES,
         "documents": documents,
-        "mentions": tables.mentions,
-        "places": [_place(place, view, tables.toponyms[place.id]) for place in tables.places],
+        "manifests": manifests.held,
+        "mentions": table.columns(),
+        "places": places,
+        "numeric": {code: NUMERIC[code] for code in _codes(table.places) if code in NUMERIC},
         "view": None if view is None else _view(view),
+        "drawing": {
+            "basemap": drawing.basemap,
+            "borders": drawing.borders,
+            "tiles": None if drawing.tiles is None else drawing.tiles.record(),
+        },
     }
 
 
-class _Tables:
-    """Numbers mentions and places across documents as they come up; a place is its id."""
+class _Manifests:
+    """Keeps each manifest once, however many documents share it."""
 
     def __init__(self) -> None:
-        self.mentions: list[Mapping[str, object]] = []
-        self.places: list[Place] = []
-        self.toponyms: dict[str, Counter[str]] = defaultdict(Counter)
-        self._numbers: dict[str, int] = {}
+        self.held: list[Mapping[str, object]] = []
+        self._last: tuple[Manifest | None, int | None] = (None, None)
 
-    def add(self, report: Report) -> Mapping[str, object]:
-        """Take in one report and give its document."""
-        first = len(self.mentions)
-        index: dict[Sentence, int] = {}
-        for resolution in report.resolutions:
-            sentence = index.setdefault(resolution.mention.sentence, len(index))
-            self.mentions.append(self._mention(resolution, sentence))
-        numbered = [
-            (first + offset, resolution.mention)
-            for offset, resolution in enumerate(report.resolutions)
-        ]
-        document = report.document
-        return {
-            "id": document.id,
-            "title": document.title,
-            "date": document.date,
-            "source": document.source,
-            "failure": report.failure,
-            "first": first,
-            "count": len(numbered),
-            "paragraphs": paragraphs(document, index, numbered),
-            "focus": [
-                {"place": self._number(focus.place), "weight": round(focus.weight, _DECIMALS)}
-                for focus in report.focus
-            ],
-            "manifest": None if report.manifest is None else _manifest(report.manifest),
-        }
-
-    def _number(self, place: Place) -> int:
-        number = self._numbers.setdefault(place.id, len(self.places))
-        if number == len(self.places):
-            self.places.append(place)
-        return number
-
-    def _mention(self, resolution: Resolution, sentence: int) -> Mapping[str, object]:
-        mention = resolution.mention
-        shared = {
-            "sentence": sentence,
-            "text": mention.text,
-            "role": mention.role,
-            "score": round(mention.score, _DECIMALS),
-            "alternatives": [self._alternative(entry) for entry in resolution.alternatives],
-            "clues": [clue.text for clue in resolution.clues],
-        }
-        if isinstance(resolution, Resolved):
-            if mention.role not in HIDDEN_ROLES:
-                self.toponyms[resolution.place.id][mention.text] += 1
-            return shared | {
-                "place": self._number(resolution.place),
-                "confidence": round(resolution.confidence, _DECIMALS),
-                "by": resolution.answered_by,
-            }
-        return shared | {"place": None, "reason": resolution.reason, "note": resolution.note}
-
-    def _alternative(self, alternative: Alternative) -> Mapping[str, object]:
-        return {
-            "place": self._number(alternative.place),
-            "confidence": round(alternative.confidence, _DECIMALS),
-        }
+    def number(self, manifest: Manifest | None) -> int | None:
+        """Give the number of a manifest; None for none."""
+        if manifest is not None and manifest is not self._last[0]:
+            record = _manifest(manifest)
+            if record not in self.held:
+                self.held.append(record)
+            self._last = (manifest, self.held.index(record))
+        return None if manifest is None else self._last[1]
 
 
-def _stage(reports: Sequence[Report]) -> list[tuple[Place, int]]:
-    """Give the places that the first view is about, with their mentions.
+def _document(report: Report, table: MentionTable, manifests: _Manifests) -> Mapping[str, object]:
+    document = report.document
+    offset = counted_in_browser(document.text)
+    return {
+        "id": document.id,
+        "title": document.title,
+        "date": document.date,
+        "source": document.source,
+        "failure": report.failure,
+        "returns": returns(document.text),
+        "text": document.text,  # made visible with all else; the offsets know
+        "count": len(report.resolutions),
+        "sentences": table.add(report, offset),
+        "focus": [
+            {"place": table.number(focus.place), "weight": round(focus.weight, DECIMALS)}
+            for focus in report.focus
+        ],
+        "manifest": manifests.number(report.manifest),
+    }
 
-    A story of three towns in the country it is about is set there, however often it says «the U.S.» and
-    wherever its officials sit; so a wider circle counts only where a narrower one holds fewer places than
-    that: towns in the countries in focus, towns anywhere, all places. Roles that are off count only where
-    nothing else was named.
-    """
-    resolved = [item for report in reports for item in report.resolved]
-    shown = [item for item in resolved if item.mention.role not in HIDDEN_ROLES] or resolved
-    local = [
-        item
-        for item in shown
-        if item.mention.role in _ON_THE_SPOT and kind_of(item.place) in _LOCAL_KINDS
-    ]
-    countries = {held.place.country for report in reports for held in report.focus}
-    inner = [item for item in local if item.place.country in countries]
-    circles = (_counted(inner), _counted(local))
-    return next((held for held in circles if len(held) >= _ENOUGH_LOCAL), _counted(shown))
 
-
-def _counted(resolved: Sequence[Resolved]) -> list[tuple[Place, int]]:
-    counts = Counter(item.place.id for item in resolved)
-    places = {item.place.id: item.place for item in resolved}
-    return [(places[identifier], count) for identifier, count in counts.items()]
+def _codes(places: Sequence[Place]) -> list[str]:
+    return sorted({code for place in places for code in place.all_countries})
 
 
 def _place(place: Place, view: View | None, toponyms: Counter[str]) -> Mapping[str, object]:
@@ -155,6 +121,7 @@ def _place(place: Place, view: View | None, toponyms: Counter[str]) -> Mapping[s
         "kind": kind_of(place),
         "code": place.feature_code,
         "admin1": place.admin1,
+        "division": place.admin1_code,
         "countries": place.all_countries,
         "population": place.population,
         "extent": None if view is None or extent is None else view.corners(extent),
@@ -162,7 +129,11 @@ def _place(place: Place, view: View | None, toponyms: Counter[str]) -> Mapping[s
 
 
 def _view(view: View) -> Mapping[str, object]:
-    return {"main": view.corners(view.main), "all": view.corners(view.whole)}
+    return {
+        "main": view.corners(view.main),
+        "all": view.corners(view.whole),
+        "middle": view.whole.center.longitude,
+    }
 
 
 def _manifest(manifest: Manifest) -> Mapping[str, object]:

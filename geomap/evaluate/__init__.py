@@ -1,7 +1,9 @@
 """Measures geomap against texts that people annotated, and fits the rules' weights on them."""
 
 from geomap.evaluate.corpora import Casing, GoldDocument, GoldToponym, read_corpus, recased
-from geomap.evaluate.evaluation import Evaluation, evaluate
+from geomap.evaluate.error_report import jsonl_pieces, markdown_pieces
+from geomap.evaluate.evaluation import Evaluation, evaluate, judge_all
+from geomap.evaluate.misses import Miss, misses
 from geomap.evaluate.predictions import Prediction, predictions_of, read_predictions
 from geomap.evaluate.records import evaluation_record
 from geomap.evaluate.runs import Answered, answer, answers_from
@@ -16,6 +18,7 @@ __all__ = [
     "Gold",
     "GoldDocument",
     "GoldToponym",
+    "Miss",
     "Prediction",
     "Scope",
     "Score",
@@ -24,6 +27,10 @@ __all__ = [
     "detail_tables",
     "evaluate",
     "evaluation_record",
+    "jsonl_pieces",
+    "judge_all",
+    "markdown_pieces",
+    "misses",
     "overview_tables",
     "predictions_of",
     "read_corpus",

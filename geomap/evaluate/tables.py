@@ -15,7 +15,18 @@ NONE = "–"
 
 Row = Sequence[str]
 
-_ERRORS = ("A@161", "A@20", "mean km", "median km", "AUC")
+_ERROR_HEADER = (
+    "",
+    "A@161",
+    "95 %",
+    "A@20",
+    "mean km",
+    "median km",
+    "AUC",
+    "same id (of all)",
+    "toponyms",
+)
+_SCORE_HEADER = ("", "P", "R", "F1", "95 %", "predicted", "gold")
 
 
 def table(header: Row, rows: Iterable[Row]) -> Iterator[str]:
@@ -33,35 +44,14 @@ def overview_tables(evaluations: Sequence[Evaluation]) -> Iterator[str]:
     if all(item.summary.on_gold_spans for item in evaluations):
         yield from _section(
             "Resolution on gold spans (strict: a toponym without an answer is 20,039 km off)",
-            ("", "A@161", "95 %", *_ERRORS[1:], "same id", "toponyms"),
+            _ERROR_HEADER,
             (_strict(item) for item in evaluations),
         )
     else:
-        for title, figures, key in _PAIRINGS:
-            yield from _section(
-                f"Recognition, {title}",
-                ("", "P", "R", "F1", "95 %", "found", "gold"),
-                (
-                    _score(item, figures(item).recognition, item.intervals.get(f"{key}_f1"))
-                    for item in evaluations
-                ),
-            )
-        for title, figures, key in reversed(_PAIRINGS):
-            yield from _section(
-                f"End to end, {title} that is placed within 161 km",
-                ("", "P", "R", "F1", "95 %", "placed", "gold"),
-                (
-                    _score(
-                        item,
-                        figures(item).end_to_end,
-                        item.intervals.get("end_to_end_f1") if key == "overlap" else None,
-                    )
-                    for item in evaluations
-                ),
-            )
+        yield from _span_tables(evaluations)
     yield from _section(
         "Resolution of what was found and placed, by overlap",
-        ("", "A@161", "95 %", *_ERRORS[1:], "same id", "toponyms"),
+        _ERROR_HEADER,
         (_matched(item) for item in evaluations),
     )
     yield from _section(
@@ -73,46 +63,76 @@ def overview_tables(evaluations: Sequence[Evaluation]) -> Iterator[str]:
 
 def detail_tables(evaluation: Evaluation) -> Iterator[str]:
     """Give the tables of one corpus."""
-    name = evaluation.name
-    columns = ("gold", "found", "A@161 strict", "A@161", "A@20", "median km")
+    yield from _part_tables(evaluation)
+    if evaluation.causes:
+        yield from _cause_tables(evaluation.name, evaluation.causes)
+    yield from _role_table(evaluation)
+    if not evaluation.summary.on_gold_spans:
+        yield from _section(
+            f"{evaluation.name}: mentions by recognition score (right: the same span)",
+            ("score", "mentions", "mean", "right"),
+            (_bin(item) for item in evaluation.scores),
+        )
+    if evaluation.reliability:
+        yield from _reliable(evaluation.name, evaluation.reliability)
+
+
+def _span_tables(evaluations: Sequence[Evaluation]) -> Iterator[str]:
+    for title, figures, key in _PAIRINGS:
+        yield from _section(
+            f"Recognition, {title}",
+            _SCORE_HEADER,
+            (
+                _score(item, figures(item).recognition, item.intervals.get(f"{key}_f1"))
+                for item in evaluations
+            ),
+        )
+    for title, figures, key in reversed(_PAIRINGS):
+        yield from _section(
+            f"End to end, {title} that is placed within 161 km",
+            _SCORE_HEADER,
+            (
+                _score(
+                    item,
+                    figures(item).end_to_end,
+                    item.intervals.get("end_to_end_f1") if key == "overlap" else None,
+                )
+                for item in evaluations
+            ),
+        )
+
+
+def _part_tables(evaluation: Evaluation) -> Iterator[str]:
     for title, parts in (
         ("kind of place", evaluation.groups),
         ("type in the corpus", evaluation.kinds),
     ):
         yield from _section(
-            f"{name}: toponyms with coordinates, by {title}",
-            ("", *columns),
+            f"{evaluation.name}: toponyms with coordinates, by {title}",
+            ("", "gold", "found", "A@161 strict", "A@161", "A@20", "median km"),
             (_part(part or "(none)", held) for part, held in parts.items()),
         )
-    if evaluation.causes:
-        yield from _section(
-            f"{name}: what became of them",
-            ("", *Cause, "toponyms"),
-            _causes(evaluation.causes),
-        )
-        yield from _section(
-            f"{name}: the place is among the candidates",
-            ("", "of all", "of those in the gazetteer", "in the gazetteer", "toponyms"),
-            _offered(evaluation.causes),
-        )
+
+
+def _cause_tables(name: str, found: Causes) -> Iterator[str]:
+    yield from _section(f"{name}: what became of them", ("", *Cause, "toponyms"), _causes(found))
     yield from _section(
-        f"{name}: role that was given, by type in the corpus",
-        ("", "role", "toponyms"),
-        (
-            (kind or "(none)", role or "(not found)", f"{count:,}")
-            for (kind, role), count in evaluation.roles.items()
-        )
-        if any(role for _, role in evaluation.roles)
-        else (),
+        f"{name}: the place is among the candidates",
+        ("", "of all", "of those in the gazetteer", "in the gazetteer", "toponyms"),
+        _offered(found),
     )
-    if not evaluation.summary.on_gold_spans:
+
+
+def _role_table(evaluation: Evaluation) -> Iterator[str]:
+    if any(role for _, role in evaluation.roles):
         yield from _section(
-            f"{name}: mentions by recognition score (right: the same span)",
-            ("score", "mentions", "mean", "right"),
-            (_bin(item) for item in evaluation.scores),
+            f"{evaluation.name}: role that was given, by type in the corpus",
+            ("", "role", "toponyms"),
+            (
+                (kind or "(none)", role or "(not found)", f"{count:,}")
+                for (kind, role), count in evaluation.roles.items()
+            ),
         )
-    if evaluation.reliability:
-        yield from _reliable(name, evaluation.reliability)
 
 
 def _section(title: str, header: Row, rows: Iterable[Row]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from geomap.gazetteer.build import build_gazetteer
 from geomap.gazetteer.combined import Combined, CombinedLexicon
-from geomap.gazetteer.ensure import ensure_indexes, unready
+from geomap.gazetteer.ensure import Build, ensure_indexes, unready
 from geomap.gazetteer.index import Gazetteer
 from geomap.gazetteer.info import NAME, GazetteerInfo, gazetteer_path
 from geomap.gazetteer.installed import chosen_path
@@ -10,6 +10,7 @@ from geomap.gazetteer.names import normalise
 
 __all__ = [
     "NAME",
+    "Build",
     "Combined",
     "CombinedLexicon",
     "Gazetteer",

@@ -13,6 +13,9 @@ _WHOLE = frozenset(
 _OWN_IMPORTANCE = 3.0
 """A place that the user added counts at least as a town of 1,000: texts that he has name it."""
 
+_GREAT_CITY = 1_000_000
+"""Inhabitants that recognition is told of a place that the user added, so that its name is found in texts."""
+
 
 class Combined:
     """Asks the user's sets of places and the gazetteer behind them, all of them.
@@ -80,7 +83,7 @@ class CombinedLexicon:
     def facts(self, name: str) -> NameFacts | None:
         """Say what places bear this name; None where none does.
 
-        A name of the user's stands where names of geomap's own table of regions do: someone chose it with care.
+        A name of the user's weighs as a great city's: someone chose it since his texts speak of it.
 
         Raises:
             ResourceError: an index is damaged.
@@ -89,7 +92,11 @@ class CombinedLexicon:
         for lexicon in self._own:
             facts = lexicon.facts(name)
             if facts is not None:
-                chosen = replace(facts, is_region=True)
+                chosen = replace(
+                    facts,
+                    population=max(facts.population, _GREAT_CITY),
+                    preferred_population=max(facts.preferred_population, _GREAT_CITY),
+                )
                 held = chosen if held is None else _both(held, chosen)
         return held
 

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 MIN_PEOPLE = 5_000
 """Towns of fewer people are not filed: there are too many names for one to be sure of a village by a misspelling."""
 
-_MIN_LETTERS = 5
+_MIN_LETTERS, _MAX_LETTERS = 5, 60
+"""Shorter names are too much alike, and what is longer is hardly a name: the work grows with its square."""
 _LONG = 9
 """From this length on two letters may differ."""
-_SKELETON_SHARE = 0.4
+_SKELETON_SHARE = 0.5
 """Share of the letters in which names of one skeleton may differ."""
 _BATCH = 50_000
 _LIMIT = 12
@@ -27,8 +28,13 @@ CREATE TABLE deletion (hash INTEGER NOT NULL, spelling INTEGER NOT NULL, PRIMARY
 """
 _FILED = """
 SELECT DISTINCT name.key FROM name JOIN place ON place.number = name.place
-WHERE name.kind < 2 AND (place.population >= ? OR place.feature_class NOT IN ('P', 'S')) ORDER BY name.key
+WHERE name.kind < 2
+    AND (place.population >= ? OR (place.feature_class NOT IN ('P', 'S') AND place.south IS NOT NULL)) ORDER BY name.key
 """
+_RAW = "CREATE TEMP TABLE raw_deletion (hash INTEGER NOT NULL, spelling INTEGER NOT NULL)"
+_SORTED = (
+    "INSERT INTO deletion SELECT DISTINCT hash, spelling FROM raw_deletion ORDER BY hash, spelling"
+)
 _MEETING = "SELECT spelling.key FROM deletion JOIN spelling ON spelling.number = deletion.spelling WHERE hash = ?"
 
 _ARTICLES = frozenset("al el ad an ar as ash at az ed en er es esh et ez ul".split())  # noqa: SIM905 - a list takes a line for each
@@ -53,23 +59,38 @@ Rows = Callable[[str, int], Iterable[tuple[str]]]
 
 
 def fill(connection: sqlite3.Connection, tell: Progress) -> None:
-    """Fill the deletion index from the finished tables of places and names."""
+    """Fill the deletion index from the finished tables of places and names, sorted by SQLite on the disk.
+
+    Of what has no inhabitants only divisions and what geomap's tables give an extent are filed: a dump has millions of
+    hills and brooks.
+    """
     connection.executescript(SCHEMA)
-    keys = [key for (key,) in connection.execute(_FILED, (MIN_PEOPLE,)) if is_fileable(key)]
-    tell("filing spellings", 0, len(keys))
+    keys = (key for (key,) in connection.execute(_FILED, (MIN_PEOPLE,)) if is_fileable(key))
     connection.executemany("INSERT INTO spelling VALUES (?, ?)", enumerate(keys))
-    rows = sorted(
-        {(_hash(form), number) for number, key in enumerate(keys) for form in _filed_under(key)}
+    (total,) = connection.execute("SELECT count(*) FROM spelling").fetchone()
+    connection.execute(_RAW)
+    connection.executemany(
+        "INSERT INTO raw_deletion VALUES (?, ?)", _deletions(connection, total, tell)
     )
-    for first in range(0, len(rows), _BATCH):
-        tell("filing spellings", first, len(rows))
-        connection.executemany("INSERT INTO deletion VALUES (?, ?)", rows[first : first + _BATCH])
-    tell("filing spellings", len(rows), len(rows))
+    connection.execute(_SORTED)
+    connection.execute("DROP TABLE raw_deletion")
+    tell("filing spellings", total, total)
+
+
+def _deletions(
+    connection: sqlite3.Connection, total: int, tell: Progress
+) -> Iterator[tuple[int, int]]:
+    for number, key in connection.execute("SELECT number, key FROM spelling ORDER BY number"):
+        if number % _BATCH == 0:
+            tell("filing spellings", number, total)
+        for form in _filed_under(key):
+            yield _hash(form), number
 
 
 def is_fileable(key: str) -> bool:
     """Whether a name can be found by a misspelling: long enough, in Latin letters."""
-    return len(key) >= _MIN_LETTERS and key.isascii() and not any(map(str.isdigit, key))
+    fits = _MIN_LETTERS <= len(key) <= _MAX_LETTERS
+    return fits and key.isascii() and not any(map(str.isdigit, key))
 
 
 def similar_keys(key: str, rows: Rows) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ _STREAM = "STM"
 _STREAM_BONUS = -0.8
 """A river gave its name to a state or a town that is named more often: Mississippi, Delaware, Ottawa."""
 
+_LANDMARK_BONUS = 1.2
+"""A landmark that has an extent stands in our table because it is named: the White House before Casablanca."""
+
 
 def importance(place: Place) -> float:
     """Give a place's importance, about 0 … 12; for an ordinary city log10 of its population.
@@ -48,4 +51,6 @@ def _by_size(place: Place) -> float:
     if place.population or place.extent is None:
         return 0.0
     bonus = _STREAM_BONUS if place.feature_code == _STREAM else 0.0
+    if place.feature_class is FeatureClass.SPOT:
+        bonus = _LANDMARK_BONUS
     return _SIZE_BASE + math.log10(place.extent.radius_km + 1) + bonus

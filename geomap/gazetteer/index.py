@@ -2,7 +2,7 @@
 
 import functools
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -33,6 +33,7 @@ FROM name JOIN place ON place.number = name.place WHERE name.key = ?
 """
 _POPULATED = "SELECT latitude, longitude, number FROM place WHERE feature_class = 'P' ORDER BY latitude, number"
 _NUMBERED = f"SELECT {PLACE_COLUMNS} FROM place WHERE number = ?"  # noqa: S608 - constants of ours
+_IDENTIFIED = f"SELECT {PLACE_COLUMNS} FROM place WHERE id = ?"  # noqa: S608 - constants of ours
 _IDS = "SELECT id FROM place"
 _REMEMBERED = 32_768
 """Names whose facts are kept in memory: the vocabulary of names of a long run, 10 MB."""
@@ -40,6 +41,8 @@ _ANSWERED = 8_192
 """Queries whose candidates are kept in memory, some 40 MB when full: news names the same places again and again."""
 _TELLING = 1_000
 """A place named inside a toponym has so many people at least, or is no town: Union, Church and Hall are villages."""
+_SPOTS = frozenset({"P", "S"})
+"""Classes of our own places that are no regions: quarters and landmarks."""
 
 _NAMING = frozenset({MatchKind.PREFERRED, MatchKind.ALTERNATE})
 _WHOLE = _NAMING | {MatchKind.ABBREVIATION}
@@ -98,6 +101,15 @@ class Gazetteer:
             attribution=meta["attribution"],
         )
 
+    def feature_name(self, place: Place) -> str:
+        """Give GeoNames' words for what a place is («hotel»); empty where the index has none."""
+        return self._feature_names.get(f"{place.feature_class.value}.{place.feature_code}", "")
+
+    @functools.cached_property
+    def _feature_names(self) -> Mapping[str, str]:
+        names: Mapping[str, str] = json.loads(self._reader.meta.get("features", "{}"))
+        return names
+
     def verify(self) -> None:
         """Compute the checksum over all places and names again; takes seconds.
 
@@ -148,6 +160,14 @@ class Gazetteer:
             ResourceError: the index is damaged.
         """
         return self._facts(name)
+
+    def place(self, identifier: str) -> Place | None:
+        """Give the place of an id, as in `geonames:169577`; None where there is none. Looks through all of them.
+
+        Raises:
+            ResourceError: the index is damaged.
+        """
+        return next((place_of(row) for row in self._reader.rows(_IDENTIFIED, identifier)), None)
 
     def nearest(self, point: Point, limit: int = 1) -> tuple[Place, ...]:
         """Give the populated places nearest to a point, the nearest first.
@@ -273,7 +293,8 @@ class Gazetteer:
             matches=matches,
             is_country=any(("A", code) in codes for code in COUNTRY_CODES),
             is_division=("A", DIVISION) in codes,
-            is_region=("L", CONTINENT) in codes or any(row[1].startswith(OWN) for row in named),
+            is_region=("L", CONTINENT) in codes
+            or any(row[1].startswith(OWN) and row[2] not in _SPOTS for row in named),
             preferred_population=max(
                 (row[4] for row in named if row[0] is MatchKind.PREFERRED), default=0
             ),

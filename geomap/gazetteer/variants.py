@@ -355,13 +355,19 @@ _INSTITUTIONS = frozenset(
 _LEADS = frozenset({"of", "in", "at", "for"})
 
 
+_LONGEST = 16
+"""What has more words is no toponym but a passage, and has too many parts."""
+
+
 def contained_names(key: str) -> Iterator[str]:
     """Give the parts of a toponym's normal form that may be the place it lies in, the likeliest first.
 
     «University of Colorado Hospital»: what follows a preposition, then the longest parts; none is made of
     the words of institutions alone.
     """
-    words = key.split()
+    words = key.split(maxsplit=_LONGEST)
+    if len(words) > _LONGEST:
+        return
     parts = [
         (words[first - 1] not in _LEADS if first else True, first - last, first, last)
         for first in range(len(words))

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -62,6 +62,8 @@ class Provenance:
     """Versions of the sources."""
     attribution: str
     """What must be said wherever the data are shown."""
+    features: Mapping[str, str] = field(default_factory=dict)
+    """GeoNames' words for feature codes, `S.HTL`: hotel; empty where the sources have none."""
 
 
 def packaged() -> Provenance:
@@ -209,5 +211,6 @@ def _describe(connection: sqlite3.Connection, made: Provenance) -> None:
         "names": str(names),
         "classes": json.dumps(classes),
         "attribution": made.attribution,
+        "features": json.dumps(dict(made.features), ensure_ascii=False),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())

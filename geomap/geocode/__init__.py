@@ -1,7 +1,7 @@
 """Asks online services for names that the gazetteer does not hold, politely, and keeps what they answer."""
 
 from geomap.geocode.cache import FILE_NAME, AnswerCache, CacheInfo, merged
-from geomap.geocode.chain import Chain
+from geomap.geocode.chain import Chain, is_held
 from geomap.geocode.client import Access
 from geomap.geocode.lines import read_lines, write_lines
 from geomap.geocode.online import open_cache, open_online
@@ -25,6 +25,7 @@ __all__ = [
     "Terms",
     "blocks",
     "find_service",
+    "is_held",
     "merged",
     "open_cache",
     "open_online",

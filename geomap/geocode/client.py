@@ -176,6 +176,10 @@ def _check(service: Service, access: Access, environ: Mapping[str, str]) -> None
     """Refuse before a run what would fail at its first name."""
     if not service.is_known:
         _geopy_class(service.name)
+    if service.or_keys and all(
+        _key(service.name, key, environ, wanted=False) for key in service.or_keys
+    ):
+        return
     for key in service.keys:
         if key != "domain":
             _key(service.name, key, environ)

@@ -42,6 +42,8 @@ class Service:
     """The argument that takes ISO codes of countries; empty where none does, and we filter ourselves."""
     keys: tuple[str, ...] = ()
     """Arguments of geopy's class without which it cannot be made: keys, and `domain` where there is no public server."""
+    or_keys: tuple[str, ...] = ()
+    """What will do instead of `keys`, all of them together; empty where nothing will."""
     is_known: bool = True
     """Whether it is in the table; of others geopy is asked what they need before a run starts."""
 
@@ -61,10 +63,16 @@ _KNOWN = (
     Service("geocodeearth", f"geocode.earth: {_MANY}", countries="countries", keys=_KEY),
     Service("geonames", _GEONAMES, countries="country", keys=("username",)),
     Service("opencage", f"OpenCage, {_OSM}", countries="country", keys=_KEY),
-    Service("here", "© HERE", arguments=MappingProxyType({"maxresults": LIMIT})),
+    Service(
+        "here",
+        "© HERE",
+        arguments=MappingProxyType({"maxresults": LIMIT}),
+        keys=("apikey",),
+        or_keys=("app_id", "app_code"),
+    ),
     Service("herev7", "© HERE", keys=("apikey",)),
-    Service("google", "© Google", keys=_KEY),
-    Service("googlev3", "© Google", keys=_KEY),
+    Service("google", "© Google", keys=_KEY, or_keys=("client_id", "secret_key")),
+    Service("googlev3", "© Google", keys=_KEY, or_keys=("client_id", "secret_key")),
     Service("arcgis", "Esri, ArcGIS World Geocoding Service"),
     Service("mapbox", f"© Mapbox, {_OSM}", countries="country", keys=_KEY),
     Service("bing", "© Microsoft", keys=_KEY),

@@ -12,6 +12,7 @@ from geomap.recognize.sentences import split_sentences
 from geomap.recognize.streets import with_streets
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
+from geomap.recognize.unknown import with_unknown
 
 VERSION = "1"
 """Goes up when the same text may give other mentions."""
@@ -25,7 +26,8 @@ class RuleRecognizer:
 
         Args:
             lexicon: what is known of names.
-            with_streets: whether streets are mentions too; no gazetteer holds them.
+            with_streets: whether streets, and what stands where a place's name does, are mentions though no gazetteer
+                holds them.
         """
         self._lexicon = lexicon
         self._with_streets = with_streets
@@ -42,7 +44,7 @@ class RuleRecognizer:
             reading = self._read(document.text)
             proposals = self._core.propose(reading)
             if self._with_streets:
-                proposals = with_streets(reading, proposals)
+                proposals = with_unknown(reading, with_streets(reading, proposals))
             yield document, find_mentions(document, reading, proposals)
 
     def at(self, document: Document, spans: Sequence[Span]) -> tuple[Mention, ...]:

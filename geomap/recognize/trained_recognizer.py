@@ -20,6 +20,7 @@ from geomap.recognize.streets import find_streets
 from geomap.recognize.tagger import Tagger
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
+from geomap.recognize.unknown import find_unknown
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,7 +37,8 @@ class TrainedRecognizer:
 
         Args:
             lexicon: what the gazetteer knows of names.
-            with_streets: whether every street is a mention, sure or not; no gazetteer holds them.
+            with_streets: whether every street, and what stands where a place's name does, is a mention though no
+                gazetteer holds it.
         """
         self._lexicon = lexicon
         self._with_streets = with_streets
@@ -74,9 +76,11 @@ class TrainedRecognizer:
 
     def _find(self, reading: Reading, tagger: Tagger) -> tuple[Finding, ...]:
         streets = find_streets(reading) if self._with_streets else ()
-        judged = judge(reading, tagger.tag(reading.tokens), load_weights())
+        tags = tagger.tag(reading.tokens)
+        judged = judge(reading, tags, load_weights())
+        unknown = find_unknown(reading, tags) if self._with_streets else ()
         kept = (Finding(street.first, street.stop, street.score) for street in streets)
-        return without_overlaps([*kept, *judged])
+        return without_overlaps([*kept, *judged, *unknown])
 
     def _read(self, text: str) -> Reading:
         tokens = tokenize(text, english_tokenizer())

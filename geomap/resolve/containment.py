@@ -38,7 +38,7 @@ def within_table(inner: Sheet, outer: Sheet) -> Table:
         ),
     )
     held &= ~np.isin(outer.kinds, _POINTS)[None, :]
-    return held & ~_identical(inner, outer)
+    return np.asarray(held & ~_identical(inner, outer), dtype=np.bool_)
 
 
 def _same(one: Codes, other: Codes) -> Table:

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from geomap.mentions import Role
 from geomap.places import (
     Alternative,
     Clue,
+    FeatureClass,
     Place,
     Reason,
     Resolution,
@@ -17,11 +19,29 @@ from geomap.places import (
     Unresolved,
 )
 from geomap.protocols import Atlas
-from geomap.resolve.geography import is_country, lies_within
+from geomap.resolve.geography import SECOND_ORDER, is_country, lies_within
 from geomap.resolve.wording import described, label, listed
 
-COMPANY = frozenset({"same_country", "same_division", "nearness", "beside", "listed_with"})
+COMPANY = frozenset(
+    {
+        "around",
+        "beside",
+        "beside_country",
+        "listed_with",
+        "named_country",
+        "named_division",
+        "near_dateline",
+        "near_first",
+        "nearest",
+        "nearness",
+        "same_country",
+        "same_division",
+    }
+)
 """Clues that say in what company the place is named; told as one, with the names."""
+
+_SPELLING = frozenset({"name_match", "verbatim"})
+"""Clues of how the name is written: what they tell a reader is the least of it."""
 
 _MAX_REASONS = 3
 _MIN_DIFFERENCE = 0.3
@@ -82,20 +102,25 @@ class Explainer:
         return tuple(clue for clue in ranked if clue.weight >= least)
 
     def _said(self, resolution: Resolved, other: Alternative | None) -> Iterator[str]:
-        reasons = list(dict.fromkeys(self._reasons(resolution)))[:_MAX_REASONS]
         if other is None:
             yield "no other place of this name is known"
-            yield from reasons[: _MAX_REASONS - 1]
+            yield from self._worded(resolution, resolution.clues)[: _MAX_REASONS - 1]
             return
-        yield from reasons
-        if not reasons and not _held_against(resolution, other):
-            yield "a little likelier than the others"
+        reasons = self._worded(resolution, self.deciding(resolution))[:_MAX_REASONS]
+        if not reasons and _is_nested(resolution.place, other.place):
+            reasons = self._worded(resolution, resolution.clues)[: _MAX_REASONS - 1]
+        yield from reasons or ["a little likelier than the others"]
         yield self._rivals(resolution, other)
 
-    def _reasons(self, resolution: Resolved) -> Iterator[str]:
-        for clue in self.deciding(resolution):
-            company = self._company(resolution) if clue.name in COMPANY else ""
-            yield company or clue.text
+    def _worded(self, resolution: Resolved, clues: Sequence[Clue]) -> list[str]:
+        """Give what speaks for the place, the strongest first, its company as one; how the name is spelled only if nothing else does."""
+        company = self._company(resolution)
+        worth: dict[tuple[bool, str], float] = defaultdict(float)
+        for clue in clues:
+            if clue.weight > 0:
+                text = (company if clue.name in COMPANY else "") or clue.text
+                worth[clue.name in _SPELLING, text] += clue.weight
+        return [text for _, text in sorted(worth, key=lambda key: (key[0], -worth[key], key[1]))]
 
     def _rivals(self, resolution: Resolved, other: Alternative) -> str:
         others = len(resolution.alternatives) - 1
@@ -111,21 +136,25 @@ class Explainer:
 
     def _company(self, resolution: Resolved) -> str:
         place = resolution.place
-        others = {
-            item.place.id: item.place
-            for item in self.resolutions
-            if isinstance(item, Resolved) and item.place.id != place.id
-        }
+        others: dict[str, Resolved] = {}
+        for item in self.resolutions:
+            if isinstance(item, Resolved) and item.place.id != place.id:
+                others.setdefault(item.place.id, item)
         near = sorted(
-            (place.point.distance_km(other.point), other.name)
+            (place.point.distance_km(other.place.point), _as_written(other))
             for other in others.values()
-            if not is_country(other) and _is_company(place, other)
+            if _is_company(place, other.place)
         )
         names = list(dict.fromkeys(name for _, name in near))[:_MAX_COMPANY]
         if names:
             inside = is_country(place)
             return f"it holds {listed(names)}" if inside else f"named with {listed(names)}"
-        holding = [other.name for other in others.values() if lies_within(place, other)]
+        holding = [
+            _as_written(other)
+            for other in others.values()
+            if other.place.feature_class is FeatureClass.ADMINISTRATIVE
+            and lies_within(place, other.place)
+        ]
         return f"named with {listed(holding[:_MAX_COMPANY])}" if holding else ""
 
     def _open(self, resolution: Unresolved) -> str:
@@ -176,7 +205,16 @@ def _has_namesake(place: Place, others: Sequence[Alternative]) -> bool:
     )
 
 
+def _as_written(item: Resolved) -> str:
+    """Name a place as the text does, for a reader who has it before them; by its own name where that is a people's or in capitals."""
+    mention = item.mention
+    is_other = mention.role in {Role.DEMONYM, Role.DATELINE}
+    return item.place.name if is_other else " ".join(mention.text.split())
+
+
 def _is_company(place: Place, other: Place) -> bool:
+    if other.feature_class is not FeatureClass.POPULATED and other.feature_code != SECOND_ORDER:
+        return False
     shared = not set(place.all_countries).isdisjoint(other.all_countries)
     if is_country(place):
         return shared

@@ -17,7 +17,7 @@ from geomap.places import Focus, Place, Resolution, Resolved
 from geomap.protocols import Atlas
 from geomap.resolve.geography import FIRST_ORDER, is_country
 
-_PASSING = 0.1
+_PASSING = 0.15
 """A place with a smaller share of the attention that its level (countries, divisions, others) gets is named in passing."""
 
 _OF_EACH_LEVEL = 3
@@ -62,6 +62,8 @@ def find_focus(
 ) -> tuple[Focus, ...]:
     """Weigh the places of a document: heaviest first, weights summing to at most 1; empty where nothing was placed.
 
+    A place is not told of without its country: it is named in passing like that.
+
     Args:
         document: the document.
         resolutions: what its mentions mean.
@@ -85,7 +87,12 @@ def find_focus(
         and holders.is_telling(places[key])
     ]
     total = sum(levels)
-    return tuple(Focus(places[key], round(weights[key] / total, 4)) for key in _few(told, places))
+    few = set(_few(told, places))
+    return tuple(
+        Focus(places[key], round(weights[key] / total, 4))
+        for key in told
+        if key in few and holders.country_id(places[key]) in {"", *few}
+    )
 
 
 def _shares(item: Resolved, holders: "_Holders") -> Iterator[tuple[Place, float]]:
@@ -139,6 +146,11 @@ class _Holders:
             return None
         named = self._countries.get(place.country)
         return named or (self._atlas.country(place.country) if self._atlas else None)
+
+    def country_id(self, place: Place) -> str:
+        """Give the id of the country that holds a place; empty where `country` gives None."""
+        country = self.country(place)
+        return country.id if country else ""
 
     def division(self, place: Place) -> Place | None:
         """Give the first-order division that holds a place; None for a division, and where it lies in none."""

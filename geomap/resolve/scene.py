@@ -147,7 +147,7 @@ def set_scene(
 
 def _parted(held: Sequence[int], around: Sequence[Surroundings]) -> list[tuple[int, ...]]:
     alone = tuple(index for index in held if not around[index].says_something)
-    own = [(index,) for index in held if around[index].says_something]
+    own: list[tuple[int, ...]] = [(index,) for index in held if around[index].says_something]
     return [alone, *own] if alone else own
 
 

@@ -76,7 +76,9 @@ class Surroundings:
     """What stands around one mention."""
 
     feature: str = ""
-    """The feature word that goes with the name («province»); empty where there is none."""
+    """The feature word that stands beside the name («Homs province», «city Homs»); empty where there is none."""
+    called: str = ""
+    """The feature word that the name is said to be («province of Homs»); empty where there is none."""
     within: tuple[int, ...] = ()
     """Indexes of mentions that the text may state to contain this one."""
     holds: tuple[int, ...] = ()
@@ -87,7 +89,7 @@ class Surroundings:
     @property
     def says_something(self) -> bool:
         """Whether the text says anything beside the mention."""
-        return bool(self.feature or self.within or self.holds or self.listed)
+        return bool(self.feature or self.called or self.within or self.holds or self.listed)
 
 
 def read_surroundings(document: Document, mentions: Sequence[Mention]) -> tuple[Surroundings, ...]:
@@ -113,7 +115,7 @@ def read_surroundings(document: Document, mentions: Sequence[Mention]) -> tuple[
             listed[first].append(second)
             listed[second].append(first)
     return tuple(
-        Surroundings(_feature_word(document.text, mention), *map(tuple, parts))
+        Surroundings(*_feature_words(document.text, mention), *map(tuple, parts))
         for mention, *parts in zip(mentions, within, holds, listed, strict=True)
     )
 
@@ -154,8 +156,10 @@ def _reads_as_owner(gap: str, first: Mention) -> bool:
     return owns and bool(_OWNER.match(gap))
 
 
-def _feature_word(text: str, mention: Mention) -> str:
+def _feature_words(text: str, mention: Mention) -> tuple[str, str]:
+    """Give the feature word beside the name, and the one that the name is said to be."""
     before = text[max(0, mention.span.start - _REACH) : mention.span.start]
     after = text[mention.span.end : mention.span.end + _REACH]
-    match = _BEFORE.search(before) or _AFTER.match(after) or _APPOSED.search(before)
-    return match["word"].lower() if match else ""
+    beside = _AFTER.match(after) or _APPOSED.search(before)
+    said = _BEFORE.search(before)
+    return beside["word"].lower() if beside else "", said["word"].lower() if said else ""

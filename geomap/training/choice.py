@@ -38,7 +38,7 @@ class Case:
 def choose(
     cases: Sequence[Case],
     *,
-    penalty: float,
+    penalty: float | Numbers,
     expected: Numbers | None = None,
     start: Numbers | None = None,
 ) -> Numbers:
@@ -46,7 +46,7 @@ def choose(
 
     Args:
         cases: the choices; not empty.
-        penalty: of a weight's distance from what is expected, in units of the variance of its measure.
+        penalty: of a weight's distance from what is expected, in units of the variance of its measure; one for all, or one a measure.
         expected: what each weight is held to be until the cases say otherwise; 0 if None.
         start: where to begin; at what is expected if None.
     """

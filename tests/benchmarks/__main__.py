@@ -1,6 +1,6 @@
 """Prints every figure that README and CONTRIBUTING quote: `make bench`."""
 
-from tests.benchmarks import answers, commands, growth, lookups, recognition
+from tests.benchmarks import answers, commands, growth, lookups, maps, recognition
 
 
 def main() -> None:
@@ -10,6 +10,7 @@ def main() -> None:
     growth.report()
     recognition.report()
     commands.report()
+    maps.report()
 
 
 if __name__ == "__main__":

@@ -44,15 +44,53 @@ def find_chromium(playwright: Playwright) -> str:
     return found
 
 
+def find_firefox() -> str | None:
+    """Give the path of a Firefox: the one named in GEOMAP_FIREFOX, or the system's; None where there is none."""
+    return os.environ.get("GEOMAP_FIREFOX") or next(
+        filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None
+    )
+
+
+BROWSERS = ("chromium", "firefox") if find_firefox() else ("chromium",)
+"""What the interactions are tried in: `pytestmark = pytest.mark.parametrize("browser_name", BROWSERS, scope="session")`."""
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give one browser for all tests of a worker."""
+def browser_name() -> str:
+    """Give the browser that tests run in which do not choose."""
+    return "chromium"
+
+
+@pytest.fixture(scope="session")
+def browsers() -> Iterator[Callable[[str], Browser]]:
+    """Give a way to a browser by name, one for all tests of a worker."""
+    started: dict[str, Browser] = {}
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=find_chromium(playwright), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
+
+        def start(name: str) -> Browser:
+            if name == "firefox":
+                # Stock Firefox speaks WebDriver BiDi; Playwright's own protocol only its own build.
+                return playwright.firefox.launch(
+                    executable_path=find_firefox(), channel="moz-firefox"
+                )
+            return playwright.chromium.launch(
+                executable_path=find_chromium(playwright), args=["--no-sandbox", "--disable-gpu"]
+            )
+
+        def get(name: str) -> Browser:
+            if name not in started:
+                started[name] = start(name)
+            return started[name]
+
+        yield get
+        for browser in started.values():
+            browser.close()
+
+
+@pytest.fixture
+def browser(browsers: Callable[[str], Browser], browser_name: str) -> Browser:
+    """Give the browser that a test runs in."""
+    return browsers(browser_name)
 
 
 @dataclass(slots=True)
@@ -102,7 +140,8 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
         path = tmp_path / f"page{len(contexts)}.html"
         path.write_bytes(html.encode("utf-8"))
         context = browser.new_context(
-            offline=True,
+            # Firefox's protocol has no such switch; that it asks for nothing is seen in the list of requests.
+            offline=None if browser.browser_type.name == "firefox" else True,
             viewport={"width": width, "height": height},
             color_scheme=scheme,
             reduced_motion="reduce",

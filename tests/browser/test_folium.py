@@ -1,14 +1,20 @@
 """Elements of Folium's on our map, in a browser without a network."""
 
+import re
 from pathlib import Path
 
 import folium
+import pytest
 from folium.plugins import MarkerCluster
 from playwright.sync_api import Browser, expect
 
 from geomap.draw import page as page_of
 from geomap.draw import to_map
+from geomap.draw.assets import vendored
+from geomap.draw.inert import visible
+from geomap.folium import ReportLayer
 from tests.browser.conftest import OpenPage
+from tests.draw.hostile import PAYLOADS, hostile_report
 from tests.draw.reports import report
 
 
@@ -62,6 +68,54 @@ def test_fit_bounds_of_others_comes_last(open_page: OpenPage) -> None:
     ours.fit_bounds([[39.0, -90.5], [40.5, -88.5]])
     page = open_page(ours.get_root().render())
     expect(page.locator('.gm-marker[aria-label^="Springfield"]')).to_be_in_viewport()
+
+
+def inlined(html: str) -> str:
+    """Give a plain Folium page with Leaflet inside it, as the network is off here, and without Folium's other links."""
+    html = re.sub(
+        r"<script src=\"[^\"]*/leaflet\.js\"></script>",
+        lambda _: f"<script>{vendored('leaflet/leaflet.js')}</script>",
+        html,
+    )
+    html = re.sub(r"<script src=\"[^\"]*\"></script>|<link rel=\"stylesheet\"[^>]*/>", "", html)
+    return html.replace("</head>", f"<style>{vendored('leaflet/leaflet.css')}</style></head>")
+
+
+def test_our_layer_works_on_anybodys_map(open_page: OpenPage) -> None:
+    plain = folium.Map((35.0, 38.0), zoom_start=6, tiles=None)
+    ReportLayer(report()).add_to(plain)
+    folium.LayerControl(collapsed=False).add_to(plain)
+    page = open_page(inlined(plain.get_root().render()))
+    homs = page.get_by_role("button", name=re.compile("^Homs, city in Syria, 5 mentions"))
+    homs.focus()
+    page.keyboard.press("Enter")
+    card = page.locator(".gm-l-card")
+    expect(card.locator("mark").first).to_have_text("Homs")
+    expect(card).to_contain_text("Jets struck Homs on Tuesday")
+    page.get_by_label("Places named").uncheck()
+    expect(homs).to_have_count(0)
+
+
+@pytest.mark.parametrize("hostile", PAYLOADS.values(), ids=PAYLOADS.keys())
+def test_our_layer_shows_hostile_text_verbatim_on_anybodys_map(
+    open_page: OpenPage, hostile: str
+) -> None:
+    plain = folium.Map((34.7, 36.7), zoom_start=6, tiles=None)
+    ReportLayer(hostile_report(hostile)).add_to(plain)
+    page = open_page(inlined(plain.get_root().render()))
+    page.locator(".gm-l-marker").first.click()
+    texts = page.locator(".gm-l-card mark").evaluate_all("nodes => nodes.map((n) => n.textContent)")
+    assert texts == [visible(hostile)]
+    assert page.locator(".gm-l-card h2 bdi").evaluate("n => n.textContent") == visible(hostile)
+    assert page.locator(".gm-l-card :is(img, script, b, iframe)").count() == 0
+
+
+def test_a_second_report_goes_onto_ours_as_a_layer(open_page: OpenPage) -> None:
+    ours = to_map(report(), basemap="110m")
+    ReportLayer(report("other"), "Another").add_to(ours)
+    page = open_page(ours.get_root().render())
+    expect(page.locator(".gm-l-marker").first).to_be_attached()
+    expect(page.locator(".gm-marker").first).to_be_attached()
 
 
 def test_a_script_or_handler_that_slips_in_is_stopped_by_the_policy(

@@ -77,11 +77,48 @@ def test_the_list_of_documents_shows_titles_verbatim(open_page: OpenPage) -> Non
         draw([hostile_report(hostile) for hostile in PAYLOADS.values()], basemap="110m")
     )
     for index, hostile in enumerate(PAYLOADS.values()):
-        page.locator("#gm-document").select_option(str(index))
-        assert text_of(page, "#gm-document option:checked") == visible(hostile)
-        assert text_of(page, ".gm-text h2") == visible(hostile)
+        shown = visible(hostile)
+        page.get_by_role("tab", name="Documents").click()
+        entry = f"[data-document='{index}']"
+        assert text_of(page, f"{entry} .gm-entry-title") == shown
+        assert texts_of(page, f"{entry} .gm-entry-meta bdi") == {shown}
+        page.locator(entry).click()
+        assert text_of(page, ".gm-text h2") == shown
         page.locator("#gm-text mark").first.click()
         assert visible(hostile) in texts_of(page, ".gm-popup .gm-nth bdi")
+
+
+def test_sources_and_dates_to_choose_from_are_shown_verbatim(open_page: OpenPage) -> None:
+    page = open_page(
+        draw([hostile_report(hostile) for hostile in PAYLOADS.values()], basemap="110m")
+    )
+    page.get_by_role("tab", name="Documents").click()
+    options = {_DIRECTIONS.sub("", text) for text in texts_of(page, "#gm-source option")}
+    for hostile in PAYLOADS.values():
+        shown = visible(hostile)
+        assert f"{_DIRECTIONS.sub('', shown)} (1)" in options
+        page.locator("#gm-words").fill(shown.replace("\n", " "))
+        expect(page.locator(".gm-entry").first).to_be_visible()
+    assert page.locator("#geomap :is(script, img, iframe, object, b)").count() == 0
+
+
+@pytest.mark.parametrize("hostile", PAYLOADS.values(), ids=PAYLOADS.keys())
+def test_what_is_copied_and_printed_is_verbatim(open_page: OpenPage, hostile: str) -> None:
+    page = open_page(draw([hostile_report(hostile), hostile_report(hostile, "b")], basemap="110m"))
+    page.evaluate(
+        """() => {
+            Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { window.copied = text; } } });
+        }"""
+    )
+    page.locator("#gm-text mark").first.click()
+    page.get_by_role("button", name="Copy citation").click()
+    shown = visible(hostile)
+    copied = page.evaluate("window.copied")
+    assert copied.startswith(f"“It names {shown} twice: {shown}.” {shown}, {shown}, {shown}")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert texts_of(page, "#gm-appendix .gm-quote mark") == {shown}
+    assert shown in texts_of(page, "#gm-appendix .gm-nth bdi")
+    assert page.locator("#geomap :is(script, img, iframe, object, b)").count() == 0
 
 
 def test_an_override_turns_nothing_outside_it_round(open_page: OpenPage) -> None:

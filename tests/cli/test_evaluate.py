@@ -90,6 +90,18 @@ def test_several_corpora_are_pooled(run: Run, corpus: Path) -> None:
     assert row(out, "Recognition, the same span", "pooled")[-1] == "8"
 
 
+def test_corpora_of_one_name_are_told_apart_by_their_paths(run: Run, corpus: Path) -> None:
+    """None is lost; the same file twice is a slip."""
+    other = corpus.parent / "deeper" / corpus.name
+    other.parent.mkdir()
+    other.write_bytes(corpus.read_bytes())
+    out = run("evaluate", str(corpus), str(other), "--model", "rules").out
+    assert row(out, "Recognition, the same span", str(other))[-1] == "4"
+    assert row(out, "Recognition, the same span", "pooled")[-1] == "8"
+    twice = run("evaluate", str(corpus), str(corpus), "--model", "rules")
+    assert (twice.status, "named twice" in twice.err) == (2, True)
+
+
 def test_json_has_all_figures(run: Run, corpus: Path) -> None:
     """The same figures as the tables, and the causes."""
     ended = run("evaluate", str(corpus), "--model", "rules", "-f", "json")
@@ -99,17 +111,44 @@ def test_json_has_all_figures(run: Run, corpus: Path) -> None:
     assert record["causes"]["country"]["among_candidates"] == 2
 
 
-def test_somebody_elses_predictions_are_measured(run: Run, corpus: Path) -> None:
-    """No gazetteer is needed for them, and no causes are told."""
+def test_somebody_elses_predictions_are_measured(
+    run: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No gazetteer is needed for them, no causes are told, and what says how geomap works is refused."""
+    monkeypatch.setenv("GEOMAP_CACHE_DIR", "/nowhere")
     said = corpus.with_name("said.jsonl")
     start = TEXT.index("Syria ")
     guess = {"start": start, "end": start + 5, "lat": 35.0, "lon": 38.0, "confidence": 0.9}
     said.write_text(json.dumps({"id": 1, "toponyms": [guess]}) + "\n", "utf-8")
     arguments = ("evaluate", str(corpus), "--predictions", str(said), "-f", "json")
-    (record,) = json.loads(run(*arguments, "--cache-dir", "/nowhere").out)
+    (record,) = json.loads(run(*arguments).out)
     assert record["overlap"]["end_to_end"]["precision"] == 1.0
     assert record["overlap"]["end_to_end"]["recall"] == pytest.approx(1 / 3)
     assert record["causes"] is None
+    refused = run(*arguments, "--gold-spans", "--model", "rules")
+    assert refused.status == 2
+    assert "leave out --gold-spans and --model" in refused.err
+
+
+@pytest.mark.parametrize("name", ["errors.md", "errors.jsonl"])
+def test_mistakes_are_written_to_a_file(run: Run, corpus: Path, name: str) -> None:
+    """Homs is marked elsewhere, Tuesday is no place, Damascus is not marked; the figures stay on standard output."""
+    ended = run("evaluate", str(corpus), "--model", "rules", "--errors", name)
+    assert ended.status == 0
+    assert f"2 mistakes in {name}" in ended.err
+    written = corpus.with_name(name).read_text("utf-8")
+    assert "Homs" in written
+    assert "Damascus" in written
+    assert "Jets struck" in written
+    assert "Recognition" in ended.out
+
+
+def test_mistakes_cannot_overwrite_the_corpus(run: Run, corpus: Path) -> None:
+    """Nor go where the figures go."""
+    before = corpus.read_bytes()
+    assert run("evaluate", str(corpus), "--errors", str(corpus)).status == 2
+    assert corpus.read_bytes() == before
+    assert "--errors wants a file" in run("evaluate", str(corpus), "--errors", "-").err
 
 
 def test_documents_are_chosen_by_what_the_corpus_says_of_them(run: Run, corpus: Path) -> None:

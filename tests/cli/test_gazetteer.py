@@ -25,16 +25,16 @@ def test_info_says_what_it_is_made_of(run: Run, snapshot: SnapshotAssertion) -> 
 
 
 def test_a_right_checksum_is_told(run: Run) -> None:
-    ended = run("gazetteer", "info", "--verify")
-    assert (ended.status, ended.err) == (0, "the checksum is right\n")
+    ended = run("gazetteer", "verify")
+    assert (ended.status, ended.err) == (0, "gazetteer: the checksum is right\n")
 
 
 def test_a_damaged_gazetteer_is_a_missing_resource(run: Run, folder: Path, world: Path) -> None:
     damaged = bytearray(gazetteer_path(world).read_bytes())
     damaged[:100] = bytes(100)
     gazetteer_path(folder).write_bytes(damaged)
-    for command in (("gazetteer", "info"), ("extract", "article.txt")):
-        ended = run(*command, "--cache-dir", str(folder))
+    for command in ("info", "verify", "list"):
+        ended = run("gazetteer", command, "--cache-dir", str(folder))
         assert ended.status == 3
         assert "geomap gazetteer build" in ended.err
         assert len(ended.err.splitlines()) == 1

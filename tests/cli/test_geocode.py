@@ -15,6 +15,11 @@ from tests.builders import place
 from tests.cli.conftest import Run
 
 
+def test_every_kind_of_match_has_its_words() -> None:
+    told = reasons([Candidate(place(), match, "gazetteer") for match in MatchKind])
+    assert len(set(told)) == len(MatchKind)
+
+
 def test_candidates_are_lines_with_a_reason(run: Run, snapshot: SnapshotAssertion) -> None:
     ended = run("geocode", "Homs", "Tripoli")
     assert (ended.status, ended.err) == (0, "")

@@ -79,7 +79,7 @@ def test_every_command_shows_an_example(run: Run) -> None:
         for name, command in root.commands.items()  # type: ignore[attr-defined] # a group
         for rest in ([[inner] for inner in getattr(command, "commands", ())] or [[]])
     ]
-    assert len(words) == 16
+    assert len(words) == 21
     for command in words:
         ended = run(*command, "--help")
         assert ended.status == 0

@@ -75,6 +75,12 @@ def test_title_and_basemap_can_be_chosen(run: Run, folder: Path) -> None:
     assert (folder / "small.html").stat().st_size < (folder / "large.html").stat().st_size
 
 
+def test_the_page_can_speak_german(run: Run, folder: Path) -> None:
+    ended = run("map", "article.txt", "-o", "deutsch.html", "--language", "de")
+    assert ended.status == 0
+    assert '<html lang="de">' in (folder / "deutsch.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_drawn_as_text(run: Run, folder: Path, text: str) -> None:
     (folder / "hostile.txt").write_text(f"{text}\n\n{text} in Homs, Syria.", encoding="utf-8")
@@ -93,6 +99,7 @@ def test_hostile_text_is_drawn_as_text(run: Run, folder: Path, text: str) -> Non
         (("article.txt", "-o", "article.txt"), "it is one of the sources"),
         (("article.txt", "-o", "."), "it is a directory"),
         (("article.txt", "-o", "m.html", "--basemap", "10m"), "basemap must be 110m or 50m"),
+        (("article.txt", "-o", "m.html", "--language", "xx"), "language must be en or de"),
         (("article.txt", "-o", "m.html", "--min-confidence", "2"), "must lie in 0 … 1, not 2.0"),
         (("article.txt", "-o", "m.html", "--encoding", "klingon"), "unknown encoding 'klingon'"),
         (("-", "-", "-o", "m.html"), "standard input can be read only once"),
@@ -114,3 +121,28 @@ def test_an_unsure_mention_can_be_left_out(run: Run) -> None:
     ended = run("map", "article.txt", "-o", "map.html", "--min-confidence", "1")
     assert ended.status == 0
     assert ", 0 not placed" not in ended.err
+
+
+def test_tiles_are_asked_for_and_a_wrong_name_is_told_before_the_work(
+    run: Run, folder: Path
+) -> None:
+    assert run("map", "article.txt", "-o", "map.html", "--tiles", "osm").status == 0
+    page = (folder / "map.html").read_text(encoding="utf-8")
+    assert "img-src data: https://tile.openstreetmap.org;" in page
+    ended = run("map", "article.txt", "-o", "other.html", "--tiles", "OpenStreetMap.Mapnick")
+    assert ended.status == 2
+    assert ended.err.startswith(
+        "geomap: no tiles are called 'OpenStreetMap.Mapnick'; did you mean OpenStreetMap.Mapnik"
+    )
+    assert ended.err.count("\n") == 1
+    assert not (folder / "other.html").exists()
+
+
+def test_borders_can_be_left_out(run: Run, folder: Path) -> None:
+    assert run("map", "article.txt", "-o", "map.html", "--borders", "none").status == 0
+    assert '"borders":"none"' in (folder / "map.html").read_text(encoding="utf-8")
+    ended = run("map", "article.txt", "-o", "map.html", "--borders", "theirs")
+    assert (ended.status, ended.err) == (
+        2,
+        "geomap: borders must be natural-earth or none, not 'theirs'\n",
+    )

@@ -142,6 +142,19 @@ def test_a_name_can_be_asked_for_by_itself(
     assert "no place named 'Nowhere' is known" in run("geocode", "Nowhere", *online).err
 
 
+def test_what_a_service_found_and_a_person_accepted_needs_no_service_and_is_owed_to_it(
+    run: Run, online: tuple[str, ...], server: FaultServer
+) -> None:
+    run("extract", "village.txt", "-o", "report.json", *online)
+    run("review", "accept", "report.json", "Kherbet Sawda", "--scope", "all")
+    decided = ("--decisions", "decisions.jsonl")
+    for options in (online, ()):
+        report = run("extract", "village.txt", *decided, *options).out
+        assert placed(report)["Kherbet Sawda"] == "decision"
+        assert "OpenStreetMap contributors" in json.loads(report)["attribution"]
+    assert server.names == ["Kherbet Sawda"]
+
+
 def test_given_spans_are_asked_for_too(run: Run, online: tuple[str, ...], folder: Path) -> None:
     line = {"id": "a", "text": TEXT, "toponyms": [{"start": 27, "end": 40}]}
     (folder / "spans.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")

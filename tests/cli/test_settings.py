@@ -21,6 +21,10 @@ def test_each_value_is_told_with_its_origin(
         'model = "en_core_web_sm"  # GEOMAP_MODEL',
         "min_confidence = 0.2  # default",
         f'basemap = "110m"  # {folder / "geomap.toml"}',
+        'borders = "natural-earth"  # default',
+        'tiles = ""  # default',
+        'language = "en"  # default',
+        'decisions = ""  # default',
         'online = ""  # default',
         'service_url = ""  # default',
         'user_agent = ""  # default',
@@ -28,6 +32,9 @@ def test_each_value_is_told_with_its_origin(
         'online_mode = "missing"  # default',
         "per_minute = 0.0  # default",
         "per_day = 0.0  # default",
+        'gazetteer = "auto"  # default',
+        "prefer_own = false  # default",
+        'as_of = ""  # default',
     ]
 
 

@@ -124,9 +124,9 @@ def test_a_first_run_builds_the_gazetteer_and_says_so_once(
 ) -> None:
     settings = Settings(cache_dir=tmp_path)
 
-    def build(asked: Settings, progress: Progress | None) -> None:
+    def build(path: Path, *, progress: Progress | None = None) -> None:
         assert progress is None, "there is no terminal"
-        shutil.copy(gazetteer_path(world), gazetteer_path(asked.cache_dir))
+        shutil.copy(gazetteer_path(world), path)
 
     assert ready_mapper(settings, build=build)("Rain in Homs, Syria.").resolved
     told = capsys.readouterr().err

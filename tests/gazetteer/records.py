@@ -118,6 +118,7 @@ Damascene city:SY/Damascus both""",
 abbreviation target style
 Tex. US.TX ap
 TX US.TX postal""",
+    "geonames_points": "target geonames_id latitude longitude",
 }
 
 

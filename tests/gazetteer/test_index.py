@@ -293,3 +293,11 @@ def test_a_dropped_gazetteer_leaves_no_open_file(path: Path) -> None:
     del gazetteer
     gc.collect()
     assert set(Path("/dev/fd").iterdir()) <= before
+
+
+def test_a_place_is_known_by_its_id(small: Gazetteer) -> None:
+    for identifier in ("geonames:169577", "geonames-adm1:SY.11", "geomap:sinai"):
+        place = small.place(identifier)
+        assert place is not None
+        assert place.id == identifier
+    assert small.place("geonames:0") is None

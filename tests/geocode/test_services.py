@@ -9,7 +9,16 @@ import pytest
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
 from geomap.errors import GeomapError, InputError
-from geomap.geocode import Access, Asking, Manners, Store, Terms, find_service, open_online
+from geomap.geocode import (
+    Access,
+    Asking,
+    Manners,
+    Service,
+    Store,
+    Terms,
+    find_service,
+    open_online,
+)
 from geomap.geocode.client import Client
 from geomap.geocode.services import NOMINATIM_POLICY
 from geomap.places import Query
@@ -79,6 +88,38 @@ def test_a_missing_key_is_named_before_or_at_the_first_name(name: str) -> None:
 
     with pytest.raises(InputError, match=f"environment variable GEOMAP_{name.upper()}_"):
         ask()
+
+
+def ask_once(service: Service, access: Access, environ: dict[str, str]) -> None:
+    """Make a client and ask for one name."""
+    client = Client(service, access, environ)
+    client.ask(client.request("Homs"))
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("here", ("APP_ID", "APP_CODE")),
+        ("google", ("CLIENT_ID", "SECRET_KEY")),
+        ("liveaddress", ("AUTH_ID", "AUTH_TOKEN")),
+        ("baidu", ("API_KEY", "SECURITY_KEY")),
+    ],
+)
+def test_a_service_with_several_keys_takes_them_all(name: str, keys: tuple[str, ...]) -> None:
+    """Whatever geopy makes of the answer, the service is asked with them; half of them is not enough."""
+    secret = "c2VzYW1lLW9wZW4="  # noqa: S105 - opens nothing; Google's must be base64
+    environ = {f"GEOMAP_{name.upper()}_{key}": secret for key in keys}
+    with serve(lambda _: Reply(b'{"unexpected": true}')) as server:
+        taken = parameters(name)
+        url = server.url if {"domain", "scheme"} <= taken.keys() else ""
+        client = Client(find_service(name), Access(url, "geomap-tests", 2.0), environ)
+        if url:
+            client.ask(client.request("Homs"))
+            assert server.asked
+    if name != "baidu":  # whose second key is for those who sign
+        half = dict(list(environ.items())[:1])
+        with pytest.raises(InputError, match=f"GEOMAP_{name.upper()}_"):
+            ask_once(find_service(name), Access(url), half)
 
 
 def test_a_service_without_a_public_server_wants_an_address() -> None:

@@ -10,8 +10,9 @@ from geomap.errors import Offline
 from geomap.geocode import Asking, Chain
 from geomap.geocode.source import OnlineSource
 from geomap.mentions import Role
-from geomap.places import MatchKind, Query
+from geomap.places import Candidate, MatchKind, Query
 from geomap.protocols import CandidateSource
+from tests.builders import place
 from tests.contracts.candidate_source import CandidateSourceContract
 from tests.geocode.builders import Clock, bench
 from tests.geocode.server import FaultServer, Reply, known, nothing, record, serve
@@ -211,3 +212,48 @@ def test_a_chain_asks_the_next_only_for_what_the_first_does_not_know(
     assert chain.candidates(Query("Three")) == ()
     assert (first.asked, second.asked) == (["One", "Two", "Three"], ["Two", "Three"])
     assert (chain.name, chain.version) == ("first → second", "1 → 1")
+
+
+class Offering:
+    """A source that gives the same candidates for every name."""
+
+    version = "1"
+
+    def __init__(self, name: str, *matches: MatchKind) -> None:
+        self.name = name
+        self.asked = 0
+        self._matches = matches
+
+    def candidates(self, _query: Query) -> tuple[Candidate, ...]:
+        """Give a candidate for each match."""
+        self.asked += 1
+        return tuple(
+            Candidate(place(identifier=f"{self.name}:{match}"), match, self.name)
+            for match in self._matches
+        )
+
+
+@pytest.mark.parametrize(
+    ("matches", "is_asked"),
+    [
+        ((), True),
+        ((MatchKind.FUZZY,), True),
+        ((MatchKind.CONTAINED, MatchKind.FUZZY), True),
+        ((MatchKind.PARTIAL,), False),
+        ((MatchKind.ALTERNATE, MatchKind.FUZZY), False),
+    ],
+)
+def test_who_knows_a_name_only_nearly_does_not_hold_it(
+    matches: tuple[MatchKind, ...], *, is_asked: bool
+) -> None:
+    """The service is asked too, and the text decides among all that was found; what is held is never sent."""
+    gazetteer, service = Offering("g", *matches), Offering("s", MatchKind.PREFERRED)
+    found = Chain(gazetteer, service).candidates(Query("Kherbet Sawda", limit=2))
+    assert service.asked == is_asked
+    expected = [*(["s"] if is_asked else []), *["g"] * len(matches)]
+    assert [candidate.source for candidate in found] == expected[:2]
+
+
+def test_what_is_nearly_known_stays_where_the_service_knows_nothing() -> None:
+    chain = Chain(Offering("g", MatchKind.FUZZY), Offering("s"))
+    assert [candidate.source for candidate in chain.candidates(Query("Homss"))] == ["g"]

@@ -21,7 +21,9 @@ FOUND = (
     "Shniyeh",
     "Umm Sharshuh",
     "Al-Dablan Street",
+    "Al-Birr Hospital",
     "Al-Hamidiyah Street",
+    "Albu Dhiyab Sufla",
     "Ramadi",
 )
 """Names that geomap finds in the text by itself; the others it is given."""

@@ -11,10 +11,11 @@ venv=$folder/venv
 
 binaries() { dirname "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | tail -1)"; }
 as_postgres() { runuser -u postgres -- "$@"; }
+has_icu() { command -v icu-config >/dev/null || pkg-config --exists icu-i18n 2>/dev/null; }
 has_postgis() { ls /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1; }
 
 install() {
-    if ! command -v osm2pgsql >/dev/null || ! has_postgis || ! command -v icu-config >/dev/null && ! pkg-config --exists icu-i18n 2>/dev/null; then
+    if ! command -v osm2pgsql >/dev/null || ! has_postgis || ! has_icu; then
         echo "installing PostgreSQL, PostGIS and osm2pgsql with apt …" >&2
         apt-get update -qq
         version=$(apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' | sed -E 's/^postgresql-([0-9]+)-.*/\1/' | sort -n | tail -1)

@@ -30,6 +30,7 @@ from geomap.resolve.clues.importance import (
 from geomap.resolve.clues.interest import GIVEN_WEIGHTS, NEAR_HOME, OF_INTEREST
 from geomap.resolve.clues.name import NAME_MATCH, VERBATIM
 from geomap.resolve.clues.surroundings import (
+    CALLED,
     FEATURE_WORD,
     LISTED_WITH,
     STATED_HOLDS,
@@ -70,7 +71,7 @@ def local(clue: LocalClueing, view: View, unit: int = 0) -> list[float]:
 
 def test_every_measure_has_a_key_of_its_own() -> None:
     """Keys tell measures apart in the file of weights, names tell clues apart in exports."""
-    clues = (*NAME_CLUES, *DOCUMENT_CLUES, *LOCAL_CLUES)
+    clues: list[Clueing | LocalClueing] = [*NAME_CLUES, *DOCUMENT_CLUES, *LOCAL_CLUES]
     keys = [key for clue in clues for key in clue.keys]
     assert len(set(keys)) == len(keys)
     assert len({clue.name for clue in clues}) == len(clues)
@@ -210,6 +211,15 @@ def test_the_first_place_and_the_dateline_say_where_a_text_plays() -> None:
 )
 def test_a_feature_word_speaks_for_its_kind(text: str, value: float) -> None:
     """A city is no province."""
+    assert local(CALLED, believing(scene(text, {"Homs": (place(),)}))) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("the Homs city", 1.0), ("the Homs province", -1.0), ("province of Homs", 0.0)],
+)
+def test_a_feature_word_beside_the_name_is_told_apart(text: str, value: float) -> None:
+    """«Homs province» may be said of the town; «province of Homs» is not."""
     assert local(FEATURE_WORD, believing(scene(text, {"Homs": (place(),)}))) == [value]
 
 

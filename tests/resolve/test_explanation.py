@@ -117,7 +117,7 @@ CASES = {
             ),
         ),
         (),
-        "Homs, Syria: the division Homs in Syria also bears the name (against it: the name means the town)",
+        "Homs, Syria: 775,404 people; the division Homs in Syria also bears the name (against it: the name means the town)",
     ),
     "nothing to choose between": (
         placed(HOMS, (PEOPLE,), Alternative(AL_KHUMS, 0.4, (PEOPLE,))),
@@ -127,7 +127,7 @@ CASES = {
     "no other place of the name": (
         placed(HOMS, (PEOPLE, NEAR, MAIN_NAME)),
         OTHERS,
-        "Homs, Syria: no other place of this name is known; 775,404 people; its main name",
+        "Homs, Syria: no other place of this name is known; 775,404 people; named with Latakia and Idlib",
     ),
     "a country by the places in it": (
         placed(
@@ -142,6 +142,15 @@ CASES = {
         placed(HOMS, (NEAR,), Alternative(AL_KHUMS, 0.1)),
         OTHERS[2:],
         "Homs, Syria: named with Syria; Al Khums in Libya also bears the name",
+    ),
+    "company counts as one": (
+        placed(
+            HOMS,
+            (Clue("same_country", 0.4, ""), Clue("nearest", 0.4, ""), PEOPLE),
+            Alternative(AL_KHUMS, 0.1, (Clue("population", 4.7, "201,943 people"),)),
+        ),
+        OTHERS[:1],
+        "Homs, Syria: named with Idlib; 775,404 people; Al Khums in Libya also bears the name",
     ),
     "company that is not placed": (
         placed(HOMS, (NEAR,), Alternative(AL_KHUMS, 0.1)),

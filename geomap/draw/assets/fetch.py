@@ -35,8 +35,15 @@ FILES = MappingProxyType(
             "dist/MarkerCluster.Default.css",
             "MIT-LICENCE.txt",
         ),
+        "supercluster": ("dist/supercluster.min.js", "LICENSE"),
         "topojson-client": ("dist/topojson-client.min.js", "LICENSE"),
-        "world-atlas": ("countries-110m.json", "countries-50m.json", "LICENSE"),
+        "world-atlas": (
+            "countries-110m.json",
+            "countries-50m.json",
+            "land-110m.json",
+            "land-50m.json",
+            "LICENSE",
+        ),
     }
 )
 """What a page needs, by npm package."""

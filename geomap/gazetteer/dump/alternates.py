@@ -92,7 +92,7 @@ def _fill(
         stage = f"reading {part.path.name}"
         rows = part.rows(lambda done, total, stage=stage: tell(stage, done, total))  # type: ignore[misc] # mypy cannot infer a lambda with a default
         connection.executemany(
-            "INSERT INTO raw VALUES (?, ?, ?)", _ranked(part.path.name, rows, skipped)
+            "INSERT INTO raw VALUES (?, ?, ?)", _ranked(f"names of {part.path.name}", rows, skipped)
         )
     tell("sorting names by place", 0, 1)
     connection.execute(

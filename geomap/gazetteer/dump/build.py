@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geomap.errors import ResourceError
 from geomap.gazetteer.dump.alternates import alternates
-from geomap.gazetteer.dump.files import Dump
+from geomap.gazetteer.dump.files import FEATURES, Dump
 from geomap.gazetteer.dump.join import Join, division_names
 from geomap.gazetteer.dump.places import Names, Seen, read_places
 from geomap.gazetteer.dump.skipped import Skipped
@@ -120,7 +120,8 @@ def _provenance(dump: Dump, seen: Seen) -> Provenance:
         "geonames": f"{seen.newest or 'undated'} ({dump.scope})",
         PACKAGE: installed_version(),
     }
-    return Provenance(NAME, version, sources, ATTRIBUTION)
+    features = {row[0]: row[1] for row in dump.listed(FEATURES) if len(row) > 1}
+    return Provenance(NAME, version, sources, ATTRIBUTION, features)
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:

@@ -156,7 +156,7 @@ class Fetcher:
             file.seek(first)
             file.truncate()
             done = first
-            while chunk := response.read(_CHUNK_BYTES):
+            while chunk := response.read1(_CHUNK_BYTES):  # what is there: a break loses nothing
                 file.write(chunk)
                 done += len(chunk)
                 self.tell(f"downloading {name}", done, total)

@@ -94,6 +94,7 @@ def _place(row: list[str], name: str, divisions: Mapping[str, str]) -> Place:
         f"{division}.{row[_ADMIN2]}" if division and row[_ADMIN2] else "",
         int(row[_POPULATION] or 0),
         countries=countries if len(countries) > 1 else (),
+        name_count=row[_OTHERS].count(",") + 1 if row[_OTHERS] else 0,
     )
 
 

@@ -28,7 +28,13 @@ from geomap.resolve.clues.importance import (
 )
 from geomap.resolve.clues.interest import NEAR_HOME, OF_INTEREST
 from geomap.resolve.clues.name import NAME_MATCH, VERBATIM
-from geomap.resolve.clues.surroundings import FEATURE_WORD, LISTED_WITH, STATED_HOLDS, STATED_WITHIN
+from geomap.resolve.clues.surroundings import (
+    CALLED,
+    FEATURE_WORD,
+    LISTED_WITH,
+    STATED_HOLDS,
+    STATED_WITHIN,
+)
 
 NAME_CLUES: tuple[Clueing, ...] = (
     NAME_MATCH,
@@ -58,7 +64,13 @@ DOCUMENT_CLUES: tuple[Clueing, ...] = (
 )
 """Clues that the other names of the document give."""
 
-LOCAL_CLUES: tuple[LocalClueing, ...] = (FEATURE_WORD, STATED_WITHIN, STATED_HOLDS, LISTED_WITH)
+LOCAL_CLUES: tuple[LocalClueing, ...] = (
+    CALLED,
+    FEATURE_WORD,
+    STATED_WITHIN,
+    STATED_HOLDS,
+    LISTED_WITH,
+)
 """Clues that the words beside one mention give."""
 
 __all__ = ["DOCUMENT_CLUES", "LOCAL_CLUES", "NAME_CLUES", "Clueing", "LocalClueing"]

@@ -11,11 +11,20 @@ from geomap.resolve.view import View
 
 
 def feature_word_measure(view: View, unit: Unit) -> Numbers:
-    """1 where «province of …» or «… River» fits the place's kind, −1 where it does not."""
+    """1 where the word beside the name, as in «Homs province», fits the place's kind, −1 where it does not."""
+    return _fit(view, unit, unit.around.feature)
+
+
+def called_measure(view: View, unit: Unit) -> Numbers:
+    """1 where the place is of the kind that the text says outright, as in «province of Homs», −1 where it is not."""
+    return _fit(view, unit, unit.around.called)
+
+
+def _fit(view: View, unit: Unit, word: str) -> Numbers:
     sheet = view.scene.sheets[unit.name]
-    if not unit.around.feature:
+    if not word:
         return np.zeros(len(sheet))
-    allowed = FEATURE_WORDS[unit.around.feature]
+    allowed = FEATURE_WORDS[word]
     places = [candidate.place for candidate in sheet.candidates]
     return np.array(
         [
@@ -46,6 +55,11 @@ def listed_measure(view: View, unit: Unit) -> Numbers:
 def _feature_words(view: View, unit: Unit, row: int) -> str:
     verb = "fits" if feature_word_measure(view, unit)[row] > 0 else "does not fit"
     return f"the word «{unit.around.feature}» beside it {verb}"
+
+
+def _called_words(view: View, unit: Unit, row: int) -> str:
+    verb = "it is" if called_measure(view, unit)[row] > 0 else "it is not"
+    return f"the text speaks of a {unit.around.called}, which {verb}"
 
 
 def _within_words(view: View, unit: Unit, row: int) -> str:
@@ -82,6 +96,7 @@ def _partner(
     return name
 
 
+CALLED = LocalClueing("called", called_measure, _called_words)
 FEATURE_WORD = LocalClueing("feature_word", feature_word_measure, _feature_words)
 STATED_WITHIN = LocalClueing("stated_within", within_measure, _within_words)
 STATED_HOLDS = LocalClueing("stated_holds", holds_measure, _holds_words)

@@ -37,14 +37,25 @@ function projectRing(coordinates) {
   return { points: Float64Array.of(...points, points[points.length - 2], 1.01, points[0], 1.01), box: [line.box[0], line.box[1], line.box[2], 1.01] };
 }
 
+const polygonsOf = ({ type, coordinates }) => (type === "Polygon" ? [coordinates] : coordinates).map((rings) => rings.map(projectRing));
+
+/** Land, and borders where the page has any. */
 function readLand() {
   const topology = readJson("geomap-basemap");
   const { countries, land } = topology.objects;
-  const polygons = topojson.feature(topology, land).features.flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates));
   return {
-    polygons: polygons.map((rings) => rings.map(projectRing)),
-    borders: topojson.mesh(topology, countries, (one, other) => one !== other).coordinates.map(projectLine),
+    topology,
+    polygons: topojson.feature(topology, land).features.flatMap(({ geometry }) => polygonsOf(geometry)),
+    borders: countries ? topojson.mesh(topology, countries, (one, other) => one !== other).coordinates.map(projectLine) : [],
+    shades: [], // areas to fill: {polygons, color}
   };
+}
+
+/** The areas of countries by ISO 3166-1 number; an area may lack one. Decoded when they are first wanted. */
+function readAreas({ topology }) {
+  const { countries } = topology.objects;
+  if (!countries) return [];
+  return topojson.feature(topology, countries).features.map(({ id, properties, geometry }) => ({ id, name: properties.name, polygons: polygonsOf(geometry) }));
 }
 
 /** Trace a line; points less than half a pixel from the last are left out. */
@@ -62,6 +73,11 @@ function trace(context, { points }, view) {
 
 const inSight = ({ box }, view) => box[2] * view.scale > view.left && box[0] * view.scale < view.left + view.width && box[3] * view.scale > view.top && box[1] * view.scale < view.top + view.height;
 
+function tracePolygon(context, rings, view) {
+  context.beginPath();
+  for (const ring of rings) trace(context, ring, view);
+}
+
 function drawLand(context, land, view, colors) {
   context.lineJoin = "round";
   context.fillStyle = colors.land;
@@ -69,35 +85,33 @@ function drawLand(context, land, view, colors) {
   context.lineWidth = 0.8;
   for (const rings of land.polygons) {
     if (!inSight(rings[0], view)) continue;
-    context.beginPath();
-    for (const ring of rings) trace(context, ring, view);
+    tracePolygon(context, rings, view);
     context.fill("evenodd");
     context.stroke();
   }
+  for (const { polygons, color } of land.shades) {
+    context.fillStyle = color;
+    for (const rings of polygons) {
+      if (!inSight(rings[0], view)) continue;
+      tracePolygon(context, rings, view);
+      context.fill("evenodd");
+    }
+  }
   context.beginPath();
   for (const border of land.borders) if (inSight(border, view)) trace(context, border, view);
-  context.strokeStyle = colors.border;
+  context.strokeStyle = land.shades.length > 0 ? colors.shadedBorder : colors.border;
   context.lineWidth = 0.7;
   context.stroke();
 }
 
-function themeColors() {
-  const style = getComputedStyle(byId("geomap"));
-  const color = (name) => style.getPropertyValue(`--gm-${name}`).trim();
-  return { sea: color("water-fill"), land: color("land"), coast: color("coast"), border: color("border") };
-}
+const themeColor = (name) => getComputedStyle(byId("geomap")).getPropertyValue(`--gm-${name}`).trim();
 
-// Leaflet's renderer keeps a canvas in place while the map is dragged and zoomed; only the drawing is ours.
-const Basemap = L.Renderer.extend({
-  options: { padding: 0.4, pane: "tilePane" },
-
-  initialize(land) {
-    L.Renderer.prototype.initialize.call(this);
-    this._land = land;
-  },
+// Leaflet's renderer keeps a canvas in place while the map is dragged and zoomed; what is drawn on it is ours.
+const CanvasLayer = L.Renderer.extend({
+  options: { padding: 0.4 },
 
   _initContainer() {
-    this._container = el("canvas", { class: "gm-basemap", "aria-hidden": "true" });
+    this._container = el("canvas", { class: this.options.className, "aria-hidden": "true" });
   },
 
   _destroyContainer() {
@@ -115,23 +129,9 @@ const Basemap = L.Renderer.extend({
     this._container.height = ratio * size.y;
     this._container.style.width = `${size.x}px`;
     this._container.style.height = `${size.y}px`;
-    this._draw(ratio, size);
-  },
-
-  _draw(ratio, size) {
     const context = this._container.getContext("2d");
-    const scale = 256 * 2 ** this._map.getZoom();
-    const corner = this._bounds.min.add(this._map.getPixelOrigin());
-    const colors = themeColors();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.fillStyle = colors.sea; // drawn, for backgrounds are left out on paper
-    context.fillRect(0, 0, size.x, size.y);
-    // One world more on either side: what crosses 180° belongs to the world that it begins in.
-    const first = Math.floor(corner.x / scale) - 1;
-    const last = Math.floor((corner.x + size.x) / scale) + 1;
-    for (let world = first; world <= last; world += 1) {
-      drawLand(context, this._land, { scale, left: corner.x - world * scale, top: corner.y, width: size.x, height: size.y }, colors);
-    }
+    this._paint(context, { size, scale: 256 * 2 ** this._map.getZoom(), corner: this._bounds.min.add(this._map.getPixelOrigin()) });
   },
 
   _updatePaths() {},
@@ -141,9 +141,43 @@ const Basemap = L.Renderer.extend({
   },
 });
 
-function addBasemap(map) {
-  const basemap = new Basemap(readLand()).addTo(map);
-  const redraw = () => basemap.redraw();
+const Basemap = CanvasLayer.extend({
+  options: { pane: "tilePane", className: "gm-basemap" },
+
+  initialize(land) {
+    L.Renderer.prototype.initialize.call(this);
+    this.land = land;
+  },
+
+  _paint(context, { size, scale, corner }) {
+    const colors = { land: themeColor("land"), coast: themeColor("coast"), border: themeColor("border"), shadedBorder: themeColor("shaded-border") };
+    context.fillStyle = themeColor("water-fill"); // drawn, for backgrounds are left out on paper
+    context.fillRect(0, 0, size.x, size.y);
+    // One world more on either side: what crosses 180° belongs to the world that it begins in.
+    const first = Math.floor(corner.x / scale) - 1;
+    const last = Math.floor((corner.x + size.x) / scale) + 1;
+    for (let world = first; world <= last; world += 1) {
+      drawLand(context, this.land, { scale, left: corner.x - world * scale, top: corner.y, width: size.x, height: size.y }, colors);
+    }
+  },
+});
+
+/** Call `redraw` when the page's colours change. */
+function onColors(redraw) {
   for (const query of ["(prefers-color-scheme: dark)", "print"]) matchMedia(query).addEventListener("change", redraw);
-  return basemap;
+}
+
+function addBasemap(app) {
+  app.basemap = new Basemap(readLand()).addTo(app.map);
+  onColors(() => app.basemap.redraw());
+  if (app.model.drawing.tiles) addTiles(app, app.model.drawing.tiles);
+}
+
+/** Pictures from a server, over the land of our own, which stays where there is no network. */
+function addTiles(app, { url, attribution, maxZoom, subdomains, host }) {
+  app.map.createPane("gm-tiles").style.zIndex = 210;
+  // The attribution is text; Leaflet takes HTML.
+  const credit = attribution.includes("OpenStreetMap") ? outsideLink("https://www.openstreetmap.org/copyright", attribution) : quoted(attribution);
+  L.tileLayer(url, { pane: "gm-tiles", maxZoom, subdomains: subdomains || "abc", attribution: credit.outerHTML, referrerPolicy: "strict-origin-when-cross-origin" }).addTo(app.map);
+  byId("gm-stage").append(el("p", { class: "gm-online", role: "note" }, say(WORDS.tilesNotice, { host })));
 }

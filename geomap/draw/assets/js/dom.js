@@ -51,5 +51,6 @@ function reveal(node, box) {
   const margin = Math.min(80, outer.height / 4);
   const offset = inner.top - outer.top - margin;
   if (inner.top >= outer.top + margin / 2 && inner.bottom <= outer.bottom - margin / 2) return;
-  box.scrollBy({ top: offset, behavior: reducedMotion() ? "auto" : "smooth" });
+  const far = Math.abs(offset) > 2 * outer.height;
+  box.scrollBy({ top: offset, behavior: far || reducedMotion() ? "auto" : "smooth" });
 }

@@ -27,8 +27,9 @@ const overlap = (one, other) => one.x < other.x + other.width && other.x < one.x
 function visiblePins(app) {
   const size = app.map.getSize();
   const pins = [];
-  for (const place of app.model.mapped) {
-    const { marker } = app.pins.get(place.index);
+  for (const index of app.pins.shown) {
+    const place = app.model.places[index];
+    const { marker } = app.pins.get(index);
     const node = marker.getElement();
     if (!node) continue;
     const { x, y } = app.map.latLngToContainerPoint(marker.getLatLng());

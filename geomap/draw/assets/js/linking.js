@@ -8,17 +8,35 @@ function clearMarks(app) {
   for (const { marker, extent } of app.pins.values()) for (const layer of [marker, extent]) layer?.getElement()?.classList.remove("gm-active");
 }
 
+/** Mark a mention in the text if it is of the place that is looked at. */
+function relate(app, index) {
+  const node = app.text.marks.get(index);
+  node?.classList.toggle("gm-related", app.shown?.place === app.model.mentions[index].place);
+  node?.classList.toggle("gm-current", app.shown?.mention === index);
+}
+
 /** Mark a place as the one looked at: its marker, and its mentions in the text. */
 function markPlace(app, place, mention) {
   clearMarks(app);
+  app.shown = mention === null ? { place: place.index } : { place: place.index, mention };
   const { marker, extent } = app.pins.get(place.index);
   for (const layer of [marker, extent]) layer?.getElement()?.classList.add("gm-active");
-  for (const { index } of place.mentions) mentionElement(index)?.classList.add("gm-related");
-  if (mention !== null) mentionElement(mention)?.classList.add("gm-current");
+  for (const index of app.text?.marks.keys() ?? []) relate(app, index);
+}
+
+/** The popup went on to another mention of its place: the text follows, the focus stays. */
+function stepTo(app, place, mention, told) {
+  markPlace(app, place, mention.index);
+  lookAt(app, place, mention.index);
+  const node = app.tab === "text" ? mentionElement(app, mention.index) : null;
+  if (node) reveal(node, byId("gm-text"));
+  announce(told);
+  remember(app);
 }
 
 /** See to it that a place's marker is on the map, whatever the reader switched off. */
 function ensureShown(app, place, mention) {
+  showAgain(app, place, mention);
   const role = mention === null ? place.mentions[0].role : app.model.mentions[mention].role;
   const needsRole = mention === null ? shownMentions(app, place).length === 0 : !app.roles.has(role);
   if (needsRole) {
@@ -44,25 +62,27 @@ function showPlace(app, index, { mention = null, opener = null, move = true } = 
   closeNote(app, false);
   app.switching = true; // opening closes the last popup; that is no reason to lead the focus back
   if (move) moveTo(app, place);
+  lookAt(app, place, mention);
   markPlace(app, place, mention);
   app.popup = openPopup(app, place, mention);
   app.switching = false;
   app.opener = opener;
   announce(say(WORDS.opened, { name: isolated(place.name), where: where(place), mentions: say(WORDS.counts.mentions, { n: shownMentions(app, place).length }) }));
-  remember(mention === null ? `place=${encodeURIComponent(place.id)}` : `mention=${mention}`);
+  remember(app);
 }
 
-function showMention(app, index, { opener = mentionElement(index) } = {}) {
+function showMention(app, index, { opener = mentionElement(app, index), move = true } = {}) {
   const mention = app.model.mentions[index];
-  if (mention.place !== null) {
-    showPlace(app, mention.place, { mention: index, opener });
+  if (isPlaced(app, mention)) {
+    showPlace(app, mention.place, { mention: index, opener, move });
     return;
   }
   app.map.closePopup();
   clearMarks(app);
-  mentionElement(index)?.classList.add("gm-current");
-  openNote(app, mention, opener);
-  remember(`mention=${index}`);
+  app.shown = { place: null, mention: index };
+  mentionElement(app, index)?.classList.add("gm-current");
+  openNote(app, mention.place === null ? mention : asUnplaced(app, mention), opener);
+  remember(app);
 }
 
 /** Show all places of a sentence, and open the first. */
@@ -90,11 +110,12 @@ function goToText(app, index) {
   const mention = app.model.mentions[index];
   selectTab(app, "text");
   showDocument(app, mention.document);
-  const node = mentionElement(index);
+  const node = mentionElement(app, index);
   for (const other of document.querySelectorAll(".gm-current")) other.classList.remove("gm-current");
   if (!node) return; // a report put together by hand may name what its text does not hold
   node.classList.add("gm-current");
   node.closest(".gm-sentence")?.classList.add("gm-current");
+  chunkAround(app, app.text.chunkOf.get(index));
   reveal(node, byId("gm-text"));
   node.focus({ preventScroll: true });
 }
@@ -113,34 +134,23 @@ function closeNote(app, leadBack) {
   const note = byId("gm-note");
   if (!note) return false;
   note.remove();
-  if (leadBack) afterClosing(app);
+  if (leadBack) {
+    afterClosing(app);
+    announce(WORDS.closed);
+  }
   return true;
 }
 
+/** Lead the focus back to where it came from; where that is gone, to the marker, or else the map. */
 function afterClosing(app) {
-  const opener = app.opener;
+  const { opener, shown } = app;
   app.opener = null;
+  app.shown = null;
   clearMarks(app);
-  remember("");
-  if (opener?.isConnected) opener.focus({ preventScroll: true });
-}
-
-/** Write where the reader is into the address, so that it can be passed on; a frame in a notebook has none. */
-function remember(fragment) {
-  if (location.protocol === "about:") return;
-  history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
-}
-
-function followAddress(app) {
-  const [key, value] = location.hash.slice(1).split("=");
-  if (key === "mention" && app.model.mentions[Number(value)]) {
-    goToText(app, Number(value));
-    showMention(app, Number(value));
-  }
-  if (key === "place") {
-    const place = app.model.mapped.find(({ id }) => id === value || encodeURIComponent(id) === value);
-    if (place) showPlace(app, place.index);
-  }
+  remember(app);
+  const marker = typeof shown?.place === "number" ? app.pins.get(shown.place).marker.getElement() : null;
+  const target = [opener, marker, app.map.getContainer()].find((node) => node?.isConnected && node.offsetParent !== null);
+  target.focus({ preventScroll: true });
 }
 
 const isActivation = (event) => event.key === "Enter" || event.key === " ";
@@ -159,6 +169,11 @@ function followText(app) {
   });
   text.addEventListener("keydown", (event) => {
     if (isActivation(event) && select(event.target)) event.preventDefault();
+  });
+  // The next chunk is there before the focus gets to it.
+  text.addEventListener("focusin", (event) => {
+    const box = event.target.closest("[data-chunk]");
+    if (box) chunkAround(app, Number(box.dataset.chunk));
   });
   const follow = (event) => {
     const target = event.target.closest("[data-mention]") ?? event.target.closest("[data-sentence]");

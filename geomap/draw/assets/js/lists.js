@@ -1,118 +1,104 @@
-// Beside the text: a table of places for those who would rather look than pan, what could not be placed, and about.
+// Lists that grow a page at a time, and the table of places for those who would rather look than pan.
+
+const TABLE_ROWS = 100; // of the table, shown at once
+
+/** Fill `list` with one element an item, a page at a time; `more` is the button that adds a page. */
+function paged(app, list, render, size) {
+  const more = el("button", { type: "button", class: "gm-more", hidden: true });
+  let items = [];
+  let shown = 0;
+  const grow = (until) => {
+    const added = items.slice(shown, until).map(render);
+    list.append(...added);
+    shown = list.childElementCount;
+    more.hidden = shown >= items.length;
+    more.textContent = say(WORDS.showMore, { n: Math.min(size, items.length - shown) });
+    return added;
+  };
+  const show = (wanted, until = size) => {
+    items = wanted;
+    shown = 0;
+    list.replaceChildren();
+    grow(until);
+  };
+  more.addEventListener("click", () => grow(shown + size)[0]?.querySelector("button")?.focus());
+  return { show, more, all: (limit) => grow(limit), count: () => items.length };
+}
 
 const COLUMNS = [
   { key: "columnPlace", value: (place) => place.name },
-  { key: "columnWhere", value: where },
-  { key: "columnMentions", value: (place) => -place.mentions.length, number: true },
-  { key: "columnSure", value: (place) => -meanConfidence(place.mentions), number: true },
+  { key: "columnWhere", value: (place) => where(place) },
+  { key: "columnMentions", value: (place, app) => -readMentions(app, place).length, number: true },
+  { key: "columnSure", value: (place, app) => -meanConfidence(readMentions(app, place)), number: true },
 ];
 
+const collator = new Intl.Collator(LANGUAGE);
+
 function compare(one, other) {
-  return typeof one === "number" ? one - other : one.localeCompare(other, LANGUAGE);
+  return typeof one === "number" ? one - other : collator.compare(one, other);
 }
+
+/** The mentions of a place in the documents that count now, of every role. */
+const readMentions = (app, place) => place.mentions.filter((mention) => isDocumentOn(app, mention.doc));
 
 function placeRow(app, place) {
   const open = (event) => showPlace(app, place.index, { opener: event.currentTarget });
   const name = el("button", { type: "button", class: "gm-link", "data-show": place.index, onclick: open }, symbol(place.kind, 11), quoted(place.name));
+  const mentions = readMentions(app, place);
   return el(
     "tr",
     {},
     el("th", { scope: "row" }, name),
     el("td", {}, where(place)),
-    el("td", { class: "gm-number" }, String(place.mentions.length)),
-    el("td", { class: "gm-number" }, say(WORDS.share, { n: percent(meanConfidence(place.mentions)) })),
+    el("td", { class: "gm-number" }, mentions.length.toLocaleString(LANGUAGE)),
+    el("td", { class: "gm-number" }, say(WORDS.share, { n: percent(meanConfidence(mentions)) })),
   );
+}
+
+/** Places whose name, or a name used for them, or whereabouts hold these words. */
+function findPlaces(places, words) {
+  const wanted = words.toLocaleLowerCase(LANGUAGE).trim();
+  if (!wanted) return places;
+  const texts = (place) => [place.name, place.formal, where(place), ...place.mentions.map(({ text }) => text)];
+  return places.filter((place) => texts(place).some((text) => text.toLocaleLowerCase(LANGUAGE).includes(wanted)));
+}
+
+/** Places in the order of a column; equal ones in that of their first mention. */
+function sortPlaces(app, places, column, reverse) {
+  const keyed = places.map((place) => [column.value(place, app), place]);
+  const sorted = keyed.sort(([one, first], [other, second]) => compare(one, other) || first.index - second.index).map(([, place]) => place);
+  return reverse ? sorted.reverse() : sorted;
 }
 
 function renderPlaces(app) {
   if (app.model.mapped.length === 0) return el("p", { class: "gm-empty" }, app.model.unplaced.length > 0 ? WORDS.nothingPlaced : WORDS.nothingFound);
   const body = el("tbody");
+  const pages = paged(app, body, (place) => placeRow(app, place), TABLE_ROWS);
+  const order = { column: COLUMNS[2], reverse: false };
+  const search = el("input", { type: "search", id: "gm-find", autocomplete: "off", spellcheck: "false" });
+  const none = el("p", { class: "gm-empty", hidden: true }, WORDS.noSuchPlace);
+  const fill = () => {
+    const named = app.model.mapped.filter((place) => readMentions(app, place).length > 0);
+    const found = sortPlaces(app, findPlaces(named, search.value), order.column, order.reverse);
+    none.hidden = found.length > 0;
+    pages.show(found);
+    return found.length;
+  };
   const heads = COLUMNS.map((column) => {
     const name = WORDS[column.key];
     return el("th", { scope: "col", class: column.number ? "gm-number" : null }, el("button", { type: "button", "aria-label": say(WORDS.sortBy, { column: name }), onclick: () => sort(column) }, name));
   });
   const sort = (column) => {
-    const at = COLUMNS.indexOf(column);
-    const reverse = heads[at].getAttribute("aria-sort") === (column.number ? "descending" : "ascending");
+    Object.assign(order, { column, reverse: order.column === column && !order.reverse });
     heads.forEach((head) => head.removeAttribute("aria-sort"));
-    heads[at].setAttribute("aria-sort", Boolean(column.number) === reverse ? "ascending" : "descending");
-    const sorted = [...app.model.mapped].sort((one, other) => compare(column.value(one), column.value(other)) || one.index - other.index);
-    body.replaceChildren(...(reverse ? sorted.reverse() : sorted).map((place) => placeRow(app, place)));
+    heads[COLUMNS.indexOf(column)].setAttribute("aria-sort", Boolean(column.number) === order.reverse ? "ascending" : "descending");
+    fill();
   };
-  sort(COLUMNS[2]);
-  return el("table", { class: "gm-table" }, el("thead", {}, el("tr", {}, heads)), body);
-}
-
-/** Mentions that were not placed, those with the same name and reason together. */
-function groupUnplaced(mentions) {
-  const groups = new Map();
-  for (const mention of mentions) {
-    const key = JSON.stringify([mention.text, mention.reason, mention.note]);
-    groups.set(key, [...(groups.get(key) ?? []), mention]);
-  }
-  return [...groups.values()];
-}
-
-function renderUnplaced(app) {
-  if (app.model.unplaced.length === 0) return el("p", { class: "gm-empty" }, app.model.mentions.length > 0 ? WORDS.nothingUnplaced : WORDS.nothingFound);
-  const items = groupUnplaced(app.model.unplaced).map((mentions) => {
-    const [first] = mentions;
-    const jumps = mentions.map((mention, n) =>
-      el("button", { type: "button", class: "gm-jump", "data-to": mention.index, "aria-label": say(WORDS.occurrence, { n: n + 1, m: mentions.length }), onclick: () => goToText(app, mention.index) }, String(n + 1)),
-    );
-    const candidates = alternativesList(app, first.alternatives, WORDS.candidates);
-    return el("li", {}, el("p", { class: "gm-unplaced-name" }, quoted(first.text), jumps), el("p", {}, WORDS.reasons[first.reason]), first.note ? el("p", { class: "gm-note" }, quoted(first.note)) : null, candidates);
-  });
-  return [el("p", {}, WORDS.unplacedIntro), el("ul", { class: "gm-unplaced-list" }, items)];
-}
-
-function outsideLink(href, text) {
-  return el("a", { href, target: "_blank", rel: "noopener noreferrer" }, text);
-}
-
-// Whom places are owed to that an online service offered: each once, though every document says it.
-function serviceCredits(app) {
-  return [...new Set(app.model.documents.flatMap((doc) => doc.manifest?.credits ?? []))];
-}
-
-function renderCredits(app) {
-  const credit = (text, link) => el("li", {}, phrase(text, { link }));
-  return el(
-    "ul",
-    {},
-    credit(WORDS.creditPlaces, outsideLink("https://www.geonames.org/", "GeoNames")),
-    serviceCredits(app).map((text) => el("li", {}, quoted(text))),
-    credit(WORDS.creditLand, outsideLink("https://www.naturalearthdata.com/", "Natural Earth")),
-    el("li", {}, outsideLink("https://leafletjs.com/", "Leaflet"), ", ", outsideLink("https://python-visualization.github.io/folium/", "Folium")),
-  );
-}
-
-function renderManifest(manifest) {
-  const entry = (name, value) => [el("dt", {}, name), el("dd", {}, quoted(value))];
-  const pairs = (table) => Object.entries(table).map(([key, value]) => `${key}: ${value ?? "–"}`).join("\n");
-  return el(
-    "dl",
-    {},
-    entry("geomap", manifest.geomap),
-    entry(WORDS.model, manifest.model),
-    entry(WORDS.gazetteer, pairs(manifest.gazetteer)),
-    entry(WORDS.settings, pairs(manifest.settings)),
-  );
-}
-
-function renderFocus(app, doc) {
-  const items = doc.focus.map(({ place, weight }) => el("li", {}, quoted(app.model.places[place].name), ` ${say(WORDS.share, { n: percent(weight) })}`));
-  return el("ul", {}, items);
-}
-
-function renderAbout(app) {
-  const doc = app.model.documents[0];
-  const part = (title, ...content) => [el("h2", {}, title), ...content];
-  return [
-    part(WORDS.aboutTitle, WORDS.about.map((text) => el("p", {}, text))),
-    doc?.focus.length > 0 && app.model.documents.length === 1 ? part(WORDS.focusTitle, renderFocus(app, doc)) : [],
-    part(WORDS.privateTitle, el("p", {}, WORDS.private)),
-    part(WORDS.creditsTitle, renderCredits(app), el("p", {}, WORDS.bordersNote)),
-    doc?.manifest ? part(WORDS.madeTitle, renderManifest(doc.manifest)) : [],
-  ].flat();
+  search.addEventListener("input", afterTyping(() => announce(say(WORDS.counts.places, { n: fill() }))));
+  heads[2].setAttribute("aria-sort", "descending");
+  fill();
+  app.printRows = (limit) => pages.all(limit);
+  app.refreshPlaces = fill;
+  const field = el("p", { class: "gm-field gm-find" }, el("label", { for: "gm-find" }, WORDS.findPlaces), search);
+  return [field, el("table", { class: "gm-table" }, el("thead", {}, el("tr", {}, heads)), body), none, pages.more];
 }

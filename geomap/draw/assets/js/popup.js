@@ -1,6 +1,6 @@
-// What a marker tells: which place it is, where, how sure, and every sentence that names it.
+// What a marker tells: which place it is, where, how sure, and the sentences that name it, one after the other.
 
-const PAGE = 8; // sentences shown at once
+const LIST_PAGE = 8; // sentences listed at once
 
 function namesUsed(mentions) {
   const counts = new Map();
@@ -8,55 +8,52 @@ function namesUsed(mentions) {
   return [...counts].sort((one, other) => other[1] - one[1]);
 }
 
-function geonamesLink(place) {
-  const number = /^geonames:(\d+)$/.exec(place.id)?.[1];
-  if (!number) return null;
-  return el("a", { href: `https://www.geonames.org/${number}/`, target: "_blank", rel: "noopener noreferrer" }, say(WORDS.geonames, { name: isolated(place.formal) }));
+const NAMES_SHOWN = 8; // distinct names in a popup
+
+function namesLine(place, mentions) {
+  const used = namesUsed(mentions);
+  const names = used.slice(0, NAMES_SHOWN).flatMap(([text, n], index) => [index > 0 ? ", " : "", n > 1 ? phrase(WORDS.times, { n, name: quoted(text) }) : quoted(text)]);
+  const rest = used.length > NAMES_SHOWN ? [" ", say(WORDS.andMore, { n: used.length - NAMES_SHOWN })] : null;
+  const formal = place.formal === place.name ? null : [" · ", phrase(WORDS.formally, { name: quoted(place.formal) })];
+  return el("p", { class: "gm-names" }, `${WORDS.named} `, names, rest, formal);
 }
 
-function meter(mentions) {
-  const share = meanConfidence(mentions);
+/** The id, as a link to GeoNames where it is one of theirs, and who answered. */
+function sourceLine(place, mention) {
+  const number = /^geonames:(\d+)$/u.exec(place.id)?.[1];
+  const id = number ? el("a", { href: `https://www.geonames.org/${number}/`, target: "_blank", rel: "noopener noreferrer", "aria-label": say(WORDS.geonames, { id: place.id, name: isolated(place.formal) }) }, quoted(place.id)) : quoted(place.id);
+  return el("p", { class: "gm-source" }, phrase(WORDS.source, { by: quoted(mention.by), id }));
+}
+
+function meter(confidence) {
   const bar = el("span", { class: "gm-meter", "aria-hidden": "true" }, el("span"));
-  bar.firstChild.style.width = `${percent(share)}%`;
-  return el("p", { class: `gm-sureness${share < SURE ? " gm-unsure" : ""}` }, bar, sureness(mentions));
+  bar.firstChild.style.width = `${percent(confidence)}%`;
+  return el("p", { class: `gm-sureness${confidence < SURE ? " gm-unsure" : ""}` }, bar, say(WORDS.sure, { n: percent(confidence) }));
 }
 
-function snippetButton(app, mention, n, m, current) {
+function quoteOf(app, mention, tag = "span") {
   const { before, within, after } = snippet(app.model, mention);
+  return el(tag, { class: "gm-quote", dir: "auto" }, before, el("mark", { class: `gm-role-${mention.role}` }, within), after);
+}
+
+/** From which document a sentence is, and what the name does in it. */
+function notesOn(app, mention) {
   const doc = app.model.documents[mention.document];
   const role = WORDS.role[mention.role];
-  const notes = [app.model.documents.length > 1 ? quoted(doc.title || doc.id) : null, role ? el("em", {}, role) : null].filter(Boolean);
-  return el(
-    "li",
-    {},
-    el(
-      "button",
-      { type: "button", class: "gm-snippet", "data-to": mention.index, "aria-current": current ? "true" : null, onclick: () => goToText(app, mention.index) },
-      el("span", { class: "gm-nth" }, say(WORDS.nOfM, { n, m }), notes.map((note) => [" · ", note])),
-      el("span", { class: "gm-quote", dir: "auto" }, before, el("mark", { class: `gm-role-${mention.role}` }, within), after),
-    ),
-  );
+  const parts = app.model.documents.length > 1 ? [doc.title || doc.id, doc.source, doc.date].filter(Boolean).map((text) => quoted(text)) : [];
+  if (role) parts.push(el("em", {}, role));
+  return parts.flatMap((part, n) => [n > 0 ? " · " : "", part]);
 }
 
-function snippetList(app, mentions, currentMention) {
+function snippetList(app, mentions) {
   const list = el("ol", { class: "gm-snippets" });
-  const more = el("button", { type: "button", class: "gm-more" });
-  let shown = 0;
-  const show = (upTo) => {
-    for (; shown < Math.min(upTo, mentions.length); shown += 1) {
-      const mention = mentions[shown];
-      list.append(snippetButton(app, mention, shown + 1, mentions.length, mention.index === currentMention));
-    }
-    more.hidden = shown === mentions.length;
-    more.textContent = more.hidden ? "" : say(WORDS.showMore, { n: Math.min(PAGE, mentions.length - shown) });
-  };
-  more.addEventListener("click", () => {
-    const next = shown;
-    show(shown + PAGE);
-    list.children[next].querySelector("button").focus();
+  const entry = (mention) => el("li", {}, el("button", { type: "button", class: "gm-snippet", "data-to": mention.index, onclick: () => goToText(app, mention.index) }, el("span", { class: "gm-nth" }, say(WORDS.nOfM, { n: mentions.indexOf(mention) + 1, m: mentions.length }), notesOn(app, mention).map((note, n) => (n === 0 ? [" · ", note] : note))), quoteOf(app, mention)));
+  const pages = paged(app, list, entry, LIST_PAGE);
+  const details = el("details", { class: "gm-all" }, el("summary", {}, say(WORDS.allSentences, { n: mentions.length })), list, pages.more);
+  details.addEventListener("toggle", () => {
+    if (details.open && pages.count() === 0) pages.show(mentions);
   });
-  show(Math.max(PAGE, mentions.findIndex((mention) => mention.index === currentMention) + 1));
-  return [list, more];
+  return details;
 }
 
 function alternativesList(app, alternatives, title) {
@@ -65,36 +62,73 @@ function alternativesList(app, alternatives, title) {
     const other = app.model.places[place];
     return el("li", {}, quoted(other.name), `, ${where(other)} `, el("span", { class: "gm-share" }, say(WORDS.share, { n: percent(confidence) })));
   });
-  return el("details", {}, el("summary", {}, title), el("ul", {}, items));
+  return el("details", { class: "gm-alternatives" }, el("summary", {}, `${title} (${items.length})`), el("ul", {}, items));
 }
 
 function cluesList(clues) {
   if (clues.length === 0) return null;
-  return el("details", {}, el("summary", {}, WORDS.why), el("ul", {}, clues.map((clue) => el("li", {}, quoted(clue)))));
+  return el("details", { class: "gm-clues" }, el("summary", {}, WORDS.why), el("ul", {}, clues.map((clue) => el("li", {}, quoted(clue)))));
+}
+
+/** One sentence that names the place, and what was decided about the name there. */
+function occurrence(app, mention) {
+  return [
+    quoteOf(app, mention, "blockquote"),
+    el("p", { class: "gm-nth" }, notesOn(app, mention)),
+    el("p", { class: "gm-actions" }, el("button", { type: "button", class: "gm-action gm-to-text", onclick: () => goToText(app, mention.index) }, WORDS.toText), copyButton(app, "copyCitation", () => citation(app, mention)), copyButton(app, "copyLink", () => linkTo(app, { mention: mention.index }))),
+    meter(mention.confidence),
+    cluesList(mention.clues),
+    alternativesList(app, mention.alternatives, WORDS.alternatives),
+  ];
+}
+
+/** The sentences of a place, one at a time: «2 of 7», with buttons to the previous and the next. */
+function stepper(app, place, mentions, first) {
+  let at = first;
+  const box = el("div", { class: "gm-occurrence" });
+  const source = el("div");
+  const count = el("span", { class: "gm-count-of" });
+  const step = (by, sign, label) => el("button", { type: "button", class: "gm-step", "aria-label": label, onclick: () => show(at + by) }, sign);
+  const [back, on] = [step(-1, "‹", WORDS.previousMention), step(1, "›", WORDS.nextMention)];
+  const show = (wanted, { opening = false } = {}) => {
+    if (!mentions[wanted]) return;
+    at = wanted;
+    count.textContent = say(WORDS.nOfM, { n: at + 1, m: mentions.length });
+    back.setAttribute("aria-disabled", String(at === 0));
+    on.setAttribute("aria-disabled", String(at === mentions.length - 1));
+    box.replaceChildren(...occurrence(app, mentions[at]).filter(Boolean));
+    source.replaceChildren(sourceLine(place, mentions[at]));
+    if (!opening) stepTo(app, place, mentions[at], `${count.textContent}: ${snippetText(app, mentions[at])}`);
+  };
+  show(at, { opening: true });
+  const title = el("h3", {}, WORDS.sentences);
+  const controls = el("div", { class: "gm-stepper", role: "group", "aria-label": WORDS.sentences }, title, mentions.length > 1 ? [back, count, on] : count);
+  return [controls, box, mentions.length > 1 ? snippetList(app, mentions) : null, hiddenNote(place, mentions), source];
+}
+
+function snippetText(app, mention) {
+  const { before, within, after } = snippet(app.model, mention);
+  return isolated(`${before}${within}${after}`);
 }
 
 /** All that is known of a place, with `mention` (index or null) as the one that the reader came from. */
 function placeCard(app, place, mention) {
   const mentions = shownMentions(app, place);
-  const hidden = place.mentions.length - mentions.length;
-  const leading = mentions.find((entry) => entry.index === mention) ?? mentions[0];
-  const names = namesUsed(mentions).flatMap(([text, n], index) => [index > 0 ? ", " : "", n > 1 ? phrase(WORDS.times, { n, name: quoted(text) }) : quoted(text)]);
+  const first = Math.max(0, mentions.findIndex((entry) => entry.index === mention));
   const population = place.population > 0 ? ` · ${say(WORDS.population, { n: place.population })}` : "";
-  const source = phrase(WORDS.source, { by: quoted(leading.by), id: quoted(place.id) });
   return el(
     "div",
     { class: "gm-card" },
     el("h2", { id: "gm-card-title", tabindex: "-1" }, symbol(place.kind, 13), quoted(place.name)),
     el("p", { class: "gm-where" }, where(place), population),
-    el("p", { class: "gm-names" }, `${WORDS.named} `, names, place.formal === place.name ? null : [" · ", phrase(WORDS.formally, { name: quoted(place.formal) })]),
-    meter(mentions),
-    el("h3", {}, WORDS.sentences),
-    snippetList(app, mentions, mention),
-    hidden > 0 ? el("p", { class: "gm-note" }, say(WORDS.hiddenMentions, { n: hidden })) : null,
-    cluesList(leading.clues),
-    alternativesList(app, leading.alternatives, WORDS.alternatives),
-    el("p", { class: "gm-source" }, geonamesLink(place), geonamesLink(place) ? el("br") : null, source),
+    namesLine(place, mentions),
+    stepper(app, place, mentions, first),
   );
+}
+
+function hiddenNote(place, mentions) {
+  const n = place.mentions.length - mentions.length;
+  return n > 0 ? el("p", { class: "gm-note" }, say(WORDS.hiddenMentions, { n })) : null;
 }
 
 /** Why a mention is not on the map, and what was considered. */
@@ -107,29 +141,29 @@ function unplacedCard(app, mention) {
     mention.note ? el("p", { class: "gm-note" }, quoted(mention.note)) : null,
     alternativesList(app, mention.alternatives, WORDS.candidates),
     cluesList(mention.clues),
+    el("p", { class: "gm-actions" }, copyButton(app, "copyCitation", () => citation(app, mention)), copyButton(app, "copyLink", () => linkTo(app, { mention: mention.index }))),
   );
 }
 
 function openPopup(app, place, mention) {
   const pin = app.pins.get(place.index);
   const narrow = app.map.getSize().x < 560;
-  const content = placeCard(app, place, mention);
+  const layers = byId("gm-layers");
   const popup = L.popup({
     className: "gm-popup",
     maxWidth: Math.min(340, app.map.getSize().x - 48),
-    minWidth: Math.min(280, app.map.getSize().x - 48),
-    maxHeight: Math.max(150, Math.min(430, app.map.getSize().y * (narrow ? 0.62 : 0.78))),
+    minWidth: Math.min(290, app.map.getSize().x - 48),
+    maxHeight: Math.max(150, Math.min(470, app.map.getSize().y * (narrow ? 0.62 : 0.78))),
     offset: [0, -diameterOf(app, shownMentions(app, place).length) / 2 + 4],
     autoPanPaddingTopLeft: narrow ? [8, 8] : [56, 14],
-    autoPanPaddingBottomRight: [narrow || !byId("gm-layers").open ? 14 : byId("gm-layers").offsetWidth + 20, 48],
+    autoPanPaddingBottomRight: [narrow || !layers?.open ? 14 : layers.offsetWidth + 20, 48],
     closeOnEscapeKey: false, // ours leads the focus back as well
   });
-  popup.setLatLng(pin.marker.getLatLng()).setContent(content).openOn(app.map);
+  popup.setLatLng(pin.marker.getLatLng()).setContent(placeCard(app, place, mention)).openOn(app.map);
   const box = popup.getElement();
   box.setAttribute("role", "dialog");
   box.setAttribute("aria-labelledby", "gm-card-title");
   box.querySelector(".leaflet-popup-close-button").setAttribute("aria-label", WORDS.close);
-  box.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
   box.querySelector("h2").focus({ preventScroll: true });
   return popup;
 }

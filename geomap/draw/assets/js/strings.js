@@ -1,4 +1,5 @@
-// Every word that the page itself says. A language is one more table; {names} are filled in by `say`.
+// Every word that the page itself says, in English. A language is one more file with the same keys; {names} are filled
+// in by `say`, and of a pair `say` takes the first for one and the second for several.
 const STRINGS = {
   en: {
     skipToText: "Skip to the text",
@@ -12,6 +13,33 @@ const STRINGS = {
     tabUnplaced: "Not placed",
     tabAbout: "About",
     document: "Document",
+    skips: "Skip links",
+    tabDocuments: "Documents",
+    documentOf: "Document {n} of {m}",
+    documentsShown: "{n} of {m} documents, in this list and on the map.",
+    showAllDocuments: "Show all",
+    filterDocuments: "Choose documents",
+    findDocuments: "Find",
+    documentSource: "Source",
+    allSources: "All sources",
+    from: "From",
+    until: "Until",
+    failed: "could not be read or mapped",
+    findPlaces: "Find a place",
+    noSuchPlace: "No place here has such a name.",
+    leadMap: "Map follows the text",
+    previousMention: "Previous mention",
+    nextMention: "Next mention",
+    toText: "Read in the text",
+    allSentences: ["The sentence", "All {n} sentences"],
+    andMore: "and {n} more",
+    copyLink: "Copy link",
+    copyCitation: "Copy citation",
+    copied: "Copied",
+    copyByHand: "Copy this with your keyboard",
+    quotation: "“{text}”",
+    characters: "characters {start}–{end}",
+    notPrinted: ["{n} more sentence is not printed.", "{n} more sentences are not printed."],
     previousDocument: "Previous document",
     nextDocument: "Next document",
     untitled: "Untitled",
@@ -20,7 +48,7 @@ const STRINGS = {
     nothingPlaced: "Places are named here, but none of them could be put on the map; «Not placed» says why.",
     nothingUnplaced: "Every place that was named could be put on the map.",
     failure: "This document could not be read or mapped: {why}",
-    hint: "Select a name or a sentence to see it on the map.",
+    hint: "Select a name or sentence to see it on the map.",
     kinds: { country: "Countries", region: "Regions", division: "Divisions", city: "Cities and towns", water: "Waters", other: "Other places" },
     kind: { country: "country", region: "region", division: "division", city: "place", water: "water", other: "place" },
     codes: {
@@ -31,7 +59,23 @@ const STRINGS = {
       ISL: "island", ISLS: "islands", MT: "mountain", MTS: "mountains", DSRT: "desert", PEN: "peninsula", VAL: "valley", AIRP: "airport", AIRB: "air base",
       RGN: "region", RGNH: "historical region", RGNE: "economic region", AREA: "area", PRK: "park", MILB: "military base",
     },
+    divisions: {
+      governorate: { kind: "governorate", named: "{name} Governorate" },
+      province: { kind: "province", named: "{name} Province" },
+      state: { kind: "state", named: "{name} state", plain: "{name}" },
+      region: { kind: "region", named: "{name} Region" },
+      county: { kind: "county", named: "{name} County" },
+      department: { kind: "department", named: "{name} Department" },
+      district: { kind: "district", named: "{name} District" },
+      prefecture: { kind: "prefecture", named: "{name} Prefecture" },
+      canton: { kind: "canton", named: "{name} Canton" },
+      voivodeship: { kind: "voivodeship", named: "{name} Voivodeship" },
+      emirate: { kind: "emirate", named: "{name} Emirate" },
+      oblast: { kind: "oblast", named: "{name} Oblast" },
+    },
     where: { in: "{code} in {within}", of: "{code} of {within}", list: ", " },
+    within: "somewhere within {name}",
+    withinMeaning: "Dashed area: somewhere within it, the gazetteer knows no more",
     bigTown: "city",
     population: "{n} inhabitants",
     roles: { literal: "Named itself", metonymic: "Stands for its government or people", modifier: "Describes something else", embedded: "Within another name", demonym: "People or adjective", dateline: "Where it was filed" },
@@ -40,14 +84,44 @@ const STRINGS = {
       not_in_gazetteer: "No place of this name is known to the gazetteer.",
       ambiguous: "Several places bear this name, and none is clearly meant.",
       not_a_place: "Not taken for the name of a place here.",
+      rejected: "Someone decided that this is no place.",
       offline: "The gazetteer does not know this name, and no online service was asked.",
       fault: "Something went wrong with this mention.",
+      below_threshold: "Less sure than you asked for.",
     },
     layers: "Layers and legend",
+    showAs: "Show",
+    modes: { places: "Places", countries: "Countries", divisions: "Divisions", heat: "Heat" },
+    groupNear: "Group near places",
+    cluster: "{mentions} of {places}; Enter parts them",
+    parted: "{places} in view.",
+    ringMeaning: "Ring: several places, with their mentions",
+    ghost: "{name} {share}, {where}: could also be meant",
+    area: {
+      label: "{name}: {mentions} of {places}",
+      sum: "{mentions} of {places}",
+      more: ["and {n} more place", "and {n} more places"],
+      countryNote: "What lies in a country is the gazetteer's word; the outlines are Natural Earth's, de facto.",
+      divisionNote: "Boxes show how far a division reaches, squares where its places lie: this page holds no borders of divisions.",
+      squares: "Squares: countries without an outline here.",
+      apart: ["{n} mention lies in several countries or none.", "{n} mentions lie in several countries or none."],
+      apartDivisions: ["{n} mention lies in no single division.", "{n} mentions lie in no single division."],
+    },
+    heat: { few: "fewer", many: "more mentions", note: "Against the densest part in view.", areas: ["{n} mention of a country or another area is left out.", "{n} mentions of countries and other areas are left out."] },
+    threshold: {
+      label: "Show when at least",
+      all: "0 % sure: all",
+      value: "{n} % sure",
+      below: ["{n} mention is less sure: see «Not placed».", "{n} mentions are less sure: see «Not placed»."],
+      note: "{share} % sure; you asked for at least {wanted} %.",
+    },
+    time: { title: "Time", from: "From", to: "To", play: "Play through time", undated: "Without a date" },
+    facets: { country: "Countries", document: "Documents", source: "Sources", noCountry: "In no country", noSource: "No source given", all: "All", none: "None", search: "Find in {list}", searchHint: "Find …", more: ["{n} more: find it above.", "{n} more: find them above."], someOf: "{n} of {m}" },
+    tilesNotice: "Map pictures come from {host}, which learns where you look.",
+    privateButTiles: "Map pictures ({name}) from {host}: that server learns which part of the map you look at, and from which address. Text and places are all within this file.",
     byKind: "Kind of place",
     byRole: "What the name does",
     markerSize: "Size: mentions",
-    solidLine: "Solid line: sure",
     dashedLine: "Dashed line: less than {n} % sure",
     softArea: "Soft area: how far the place reaches",
     showAll: "Show all places",
@@ -59,20 +133,16 @@ const STRINGS = {
     formally: "in the gazetteer {name}",
     times: "{name} ({n}×)",
     sure: "{n} % sure",
-    sureRange: "{low}–{high} % sure",
     sentences: "In the text",
     nOfM: "{n} of {m}",
-    readInText: "Read in the text: {n} of {m}",
     showMore: ["Show {n} more", "Show {n} more"],
     hiddenMentions: ["{n} more mention belongs to a role that is switched off.", "{n} more mentions belong to roles that are switched off."],
     alternatives: "Could also be",
     candidates: "Considered",
     why: "Why here",
-    noteOnReason: "Details",
-    geonames: "{name} at GeoNames",
+    geonames: "{id}: {name} at GeoNames",
     source: "{id}, answered by {by}",
     close: "Close",
-    popupLabel: "{name}, {where}",
     opened: "{name}, {where}. {mentions}.",
     closed: "Closed.",
     sentenceLabel: ["Sentence with {n} place", "Sentence with {n} places"],
@@ -83,20 +153,19 @@ const STRINGS = {
     columnWhere: "Where",
     columnMentions: "Mentions",
     columnSure: "Sure",
-    showOnMap: "Show {name} on the map",
     unplacedIntro: "Named in the text, but not on the map:",
     occurrence: "Go to mention {n} of {m}",
     aboutTitle: "How to read this page",
     about: [
       "Each marker is one place; the larger, the more often it is named. A dashed outline says that the program was less than sure.",
-      "Select a name in the text to find it on the map. Select a marker for the sentences that name it.",
+      "Select a name in the text to find it on the map. Select a marker for the sentences that name it; ‹ and › lead from one to the next.",
       "With the keyboard: Tab moves from name to name and sentence to sentence, Enter shows the place, Esc closes it and leads back.",
+      "The address of the page follows what you look at: “Copy link” takes it along, and whoever opens it with the same file sees the same.",
       "A name that stands for something else (a government, an adjective, part of a longer name) is underlined in its own way; the legend shows how.",
     ],
     focusTitle: "What this text is about",
     share: "{n} %",
     madeTitle: "What it was made with",
-    madeBy: "geomap {version}",
     model: "Recogniser",
     gazetteer: "Gazetteer",
     settings: "Settings",
@@ -106,29 +175,6 @@ const STRINGS = {
     bordersNote: "Borders are those of Natural Earth: they show who holds an area, not who should.",
     creditPlaces: "Places: {link} (CC BY 4.0)",
     creditLand: "Land and de facto borders: {link} (public domain)",
-    creditSoftware: "{leaflet}, {folium}",
+    creditLandAlone: "Land: {link} (public domain)",
   },
 };
-
-const LANGUAGE = "en";
-const WORDS = STRINGS[LANGUAGE];
-
-/** The word for a machine name, or another where there is none; never what an object inherits. */
-function wordFor(table, name, otherwise) {
-  return Object.hasOwn(table, name) ? table[name] : otherwise;
-}
-
-/** Fill the {names} of a text with values that may be elements; an array is [one, several], chosen by `n`. */
-function phrase(text, values = {}) {
-  const chosen = Array.isArray(text) ? text[values.n === 1 ? 0 : 1] : text;
-  return chosen.split(/(\{\w+\})/).map((part) => {
-    const value = /^\{\w+\}$/.test(part) ? values[part.slice(1, -1)] : undefined;
-    if (value === undefined) return part;
-    return typeof value === "number" ? value.toLocaleString(LANGUAGE) : value;
-  });
-}
-
-/** The same for values that are text. */
-function say(text, values) {
-  return phrase(text, values).join("");
-}

@@ -1,16 +1,23 @@
-"""Documents in pieces: every character once, in order, and every stretch where it belongs."""
+"""Documents in pieces, as the browser cuts them: every character once, in order, and every stretch where it belongs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import cast
 
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from geomap.documents import Document, Sentence, Span
-from geomap.draw.runs import Run, paragraphs
+from geomap.draw.assets import own
+from geomap.draw.inert import visible
+from geomap.draw.offsets import counted_in_browser
 from geomap.mentions import Mention, Role
 from tests.builders import document, mention
 from tests.strategies import documents, mentions
+
+Run = str | Mapping[str, object]
+Cut = Callable[..., list[list[Run]]]
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -30,15 +37,36 @@ def mentions_in(runs: Iterable[Run]) -> Iterator[int]:
         yield from mentions_in(cast("list[Run]", run["r"]))
 
 
-def cut(source: Document, *found: Mention) -> list[list[Run]]:
-    """Cut a document with its mentions' sentences numbered as they come."""
-    index: dict[Sentence, int] = {}
-    for item in found:
-        index.setdefault(item.sentence, len(index))
-    return paragraphs(source, index, list(enumerate(found)))
+@pytest.fixture(scope="module")
+def cut(browser: Browser) -> Iterator[Cut]:
+    """Give a way to cut a document in the browser, its mentions' sentences numbered as they come."""
+    page = browser.new_page()
+    page.add_script_tag(content=own("js/runs.js"))
+
+    def run(source: Document, *found: Mention) -> list[list[Run]]:
+        offset = counted_in_browser(source.text)
+        sentences: dict[Sentence, int] = {}
+        for item in found:
+            sentences.setdefault(item.sentence, len(sentences))
+
+        def placed(number: int, span: Span) -> dict[str, int]:
+            return {"number": number, "start": offset(span.start), "end": offset(span.end)}
+
+        drawn: list[list[Run]] = page.evaluate(
+            "([text, sentences, mentions]) => paragraphsOf(text, sentences, mentions)",
+            [
+                visible(source.text),
+                [placed(number, sentence) for sentence, number in sentences.items()],
+                [placed(number, item.span) for number, item in enumerate(found)],
+            ],
+        )
+        return drawn
+
+    yield run
+    page.close()
 
 
-def test_a_sentence_holds_its_mentions_and_the_text_between_them() -> None:
+def test_a_sentence_holds_its_mentions_and_the_text_between_them(cut: Cut) -> None:
     source = document("Jets struck Homs and Idlib.")
     assert cut(source, mention(source, "Homs"), mention(source, "Idlib")) == [
         [
@@ -56,7 +84,7 @@ def test_a_sentence_holds_its_mentions_and_the_text_between_them() -> None:
     ]
 
 
-def test_blank_lines_part_paragraphs_and_single_line_ends_do_not() -> None:
+def test_blank_lines_part_paragraphs_and_single_line_ends_do_not(cut: Cut) -> None:
     assert cut(document("One\ntwo.\n\n  Three.\r\n \r\nFour.")) == [
         ["One\ntwo."],
         ["  Three."],
@@ -64,7 +92,7 @@ def test_blank_lines_part_paragraphs_and_single_line_ends_do_not() -> None:
     ]
 
 
-def test_text_before_and_after_a_sentence_stays_in_its_paragraph() -> None:
+def test_text_before_and_after_a_sentence_stays_in_its_paragraph(cut: Cut) -> None:
     source = document("Headline\n\n“Jets struck Homs.” More.")
     sentence = Sentence(source.text.index("Jets"), source.text.index("”"))
     start = source.text.index("Homs")
@@ -75,13 +103,13 @@ def test_text_before_and_after_a_sentence_stays_in_its_paragraph() -> None:
     ]
 
 
-def test_a_sentence_is_never_parted() -> None:
+def test_a_sentence_is_never_parted(cut: Cut) -> None:
     source = document("Homs\n\nis a city.")
     (only,) = cut(source, mention(source, "Homs"))
     assert text_of(only) == source.text
 
 
-def test_an_embedded_mention_lies_within_the_longer_one() -> None:
+def test_an_embedded_mention_lies_within_the_longer_one(cut: Cut) -> None:
     source = document("University of Aleppo")
     whole = mention(source, "University of Aleppo")
     part = mention(source, "Aleppo", role=Role.EMBEDDED)
@@ -90,7 +118,7 @@ def test_an_embedded_mention_lies_within_the_longer_one() -> None:
     ]
 
 
-def test_an_overlapping_mention_ends_with_the_first() -> None:
+def test_an_overlapping_mention_ends_with_the_first(cut: Cut) -> None:
     source = document("New York State")
     first, second = mention(source, "New York"), mention(source, "York State")
     assert cut(source, first, second) == [
@@ -98,28 +126,30 @@ def test_an_overlapping_mention_ends_with_the_first() -> None:
     ]
 
 
-def test_characters_outside_the_first_plane_count_as_one() -> None:
+def test_characters_outside_the_first_plane_count_as_one(cut: Cut) -> None:
     source = document("💥 in Homs 💥")
     assert cut(source, mention(source, "Homs")) == [
         [{"s": 0, "r": ["💥 in ", {"m": 0, "r": ["Homs"]}, " 💥"]}]
     ]
 
 
-def test_an_empty_document_has_no_paragraphs() -> None:
+def test_an_empty_document_has_no_paragraphs(cut: Cut) -> None:
     assert cut(document("")) == []
     assert cut(document(" \n \n")) in ([], [[" "]])
 
 
-@given(st.data())
-def test_every_character_but_blank_lines_is_kept_in_order(data: st.DataObject) -> None:
+@given(data=st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_character_but_blank_lines_is_kept_in_order(cut: Cut, data: st.DataObject) -> None:
     source = data.draw(documents)
     found = data.draw(st.lists(mentions(source), max_size=4)) if source.text else []
     shown = "".join(text_of(paragraph) for paragraph in cut(source, *found))
-    assert "".join(shown.split()) == "".join(source.text.split())
+    assert "".join(shown.split()) == "".join(visible(source.text).split())
 
 
-@given(st.data())
-def test_every_mention_is_in_exactly_one_place(data: st.DataObject) -> None:
+@given(data=st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_mention_is_in_exactly_one_place(cut: Cut, data: st.DataObject) -> None:
     source = data.draw(documents.filter(lambda held: bool(held.text)))
     found = data.draw(st.lists(mentions(source), min_size=1, max_size=4))
 
@@ -127,7 +157,7 @@ def test_every_mention_is_in_exactly_one_place(data: st.DataObject) -> None:
     assert sorted(mentions_in(drawn)) == list(range(len(found)))
 
 
-def test_a_mention_beyond_the_text_is_passed_over() -> None:
+def test_a_mention_beyond_the_text_is_passed_over(cut: Cut) -> None:
     source = document("Homs")
     stray = Mention(Span(90, 94), "Homs", Sentence(90, 94))
     assert cut(source, stray) == [["Homs"]]

@@ -1,0 +1,1 @@
+"""Tests of GeoNames' dump: fetched, read, joined, installed."""
