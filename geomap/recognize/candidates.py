@@ -8,7 +8,7 @@ from geomap.recognize.appositions import find_apposed
 from geomap.recognize.datelines import find_datelines
 from geomap.recognize.findings import Finding
 from geomap.recognize.gazetteer_core import is_demonym
-from geomap.recognize.matching import Match, find_matches
+from geomap.recognize.matching import THINGS, Match, find_matches
 from geomap.recognize.pairs import find_pairs
 from geomap.recognize.propagation import propagate
 from geomap.recognize.proposals import Label, Proposal
@@ -51,7 +51,11 @@ def find_candidates(
     """Give the candidates of a document in text order, each span once; demonyms are none."""
     sources: dict[TokenRange, set[str]] = {}
     for source, bounds in _spans(reading, tags, sentences):
-        if not is_demonym(reading.facts(*bounds)):
+        if not (
+            is_demonym(reading.facts(*bounds))
+            or reading.in_address(bounds[0])
+            or reading.name(*bounds) in THINGS
+        ):
             sources.setdefault(bounds, set()).add(source)
     ends = [stop for _, stop in reading.sentences]
     same: dict[frozenset[str], frozenset[str]] = {}

@@ -24,7 +24,8 @@ _CONNECTORS = listed(
 _PARTICLES = listed("al el as ar an ash at ath az ad ed es ez d'")
 _ARTICLES = frozenset({"The", "THE"})
 _ARTICLED = frozenset({"Bronx", "Colony", "Dalles", "Hague", "Villages", "Woodlands"})
-_THINGS = frozenset({"chad", "china", "guinea", "jersey", "jordan", "panama", "turkey"})
+THINGS = frozenset({"chad", "china", "guinea", "jersey", "jordan", "panama", "turkey"})
+"""Words in lower case that are things, whatever country is called so."""
 _TITLES_OF_OFFICE = frozenset({"MP", "M.P.", "P.A."})
 _SHORT = 2
 _SHORTEST_LOWER = 4
@@ -83,7 +84,7 @@ def _may_start(reading: Reading, index: int, casing: Casing) -> bool:
         and len(word) >= _SHORTEST_LOWER
         and word.isalpha()
         and not is_common(word)
-        and word not in _THINGS
+        and word not in THINGS
     )
 
 
