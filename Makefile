@@ -18,7 +18,7 @@ NODE = PATH="$$(.ci/node):$$PATH"
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test test-nominatim check format lint types imports docs figures bench bench-map bench-gazetteer screenshots picture tables model wheel clean
+.PHONY: help map gazetteer test test-nominatim check format lint types imports docs figures bench bench-map bench-gazetteer screenshots picture tables model ablation weights wheel clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -90,8 +90,14 @@ picture: $(VENV)/.dev  ## Draw the README's example of a printed map again
 tables: $(VENV)/.dev  ## Derive the tables of divisions and counties again
 	$(BIN)/python -m geomap.gazetteer.sources.derive_divisions
 
-model: $(VENV)/.dev  ## Train the recogniser's model again (geomap/training/README.md; some 20 minutes of one core)
+model: $(VENV)/.dev  ## Train the recogniser's model again (geomap/training/README.md; about an hour of one core)
 	$(BIN)/python -m geomap.training "$(NER)" "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)" "$(WORK)"
+
+ablation: $(VENV)/.dev  ## Print what each rule of the recogniser is worth (an hour of one core)
+	$(BIN)/python -m geomap.training.ablation "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)"
+
+weights: $(VENV)/.dev  ## Learn the weights of the resolver's clues again (geomap/resolve/model/CARD.md; some minutes)
+	$(BIN)/python -m geomap.training.resolution "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)"
 
 wheel: $(VENV)/.dev  ## Build sdist and wheel into dist/
 	$(BIN)/pip wheel --no-deps --wheel-dir dist .

@@ -1,5 +1,6 @@
 """Spans that the second stage judges: what the tagger, the gazetteer and the patterns hold for a toponym."""
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from geomap.recognize.appositions import find_apposed
 from geomap.recognize.datelines import find_datelines
 from geomap.recognize.findings import Finding
 from geomap.recognize.gazetteer_core import is_demonym
-from geomap.recognize.matching import Match, find_matches
+from geomap.recognize.matching import THINGS, Match, find_matches
 from geomap.recognize.pairs import find_pairs
 from geomap.recognize.propagation import propagate
 from geomap.recognize.proposals import Label, Proposal
@@ -30,7 +31,7 @@ class SpanCandidate:
     sources: frozenset[str]
     """`tagger`, `gazetteer`, `dateline`, `pair`, `apposition`, `propagation`, `run`; `part of a known name` speaks against it."""
     matches: tuple[Match, ...]
-    """The gazetteer's matches of its sentence, with the span itself among them and none that overlaps it."""
+    """The span itself between the gazetteer's matches right before and after it in its sentence, where there are any."""
     place: int
     """Index of the span in `matches`."""
 
@@ -50,12 +51,18 @@ def find_candidates(
     """Give the candidates of a document in text order, each span once; demonyms are none."""
     sources: dict[TokenRange, set[str]] = {}
     for source, bounds in _spans(reading, tags, sentences):
-        if not is_demonym(reading.facts(*bounds)):
+        if not (
+            is_demonym(reading.facts(*bounds))
+            or reading.in_address(bounds[0])
+            or reading.name(*bounds) in THINGS
+        ):
             sources.setdefault(bounds, set()).add(source)
-    starts = _sentence_of_tokens(reading)
+    ends = [stop for _, stop in reading.sentences]
+    same: dict[frozenset[str], frozenset[str]] = {}
     return tuple(
-        _candidate(reading, bounds, frozenset(held), starts[bounds[0]], sentences)
-        for bounds, held in sorted(sources.items())
+        _candidate(reading, bounds, same.setdefault(held, held), sentence, sentences[sentence])
+        for bounds, found in sorted(sources.items())
+        if (held := frozenset(found)) and (sentence := bisect.bisect_right(ends, bounds[0])) >= 0
     )
 
 
@@ -85,27 +92,30 @@ def _spans(
         yield "propagation", (finding.first, finding.stop)
 
 
-def _sentence_of_tokens(reading: Reading) -> list[int]:
-    return [
-        index for index, (first, stop) in enumerate(reading.sentences) for _ in range(first, stop)
-    ]
-
-
 def _candidate(
     reading: Reading,
     bounds: TokenRange,
     sources: frozenset[str],
     sentence: int,
-    sentences: SentenceMatches,
+    matches: tuple[Match, ...],
 ) -> SpanCandidate:
     first, stop = bounds
-    matches = sentences[sentence]
-    for place, match in enumerate(matches):
-        if (match.first, match.stop) == bounds:
-            return SpanCandidate(first, stop, sentence, sources, matches, place)
-    before = tuple(match for match in matches if match.stop <= first)
-    after = tuple(match for match in matches if match.first >= stop)
-    own = Match(first, stop, reading.facts(first, stop))
-    if any(match.first <= first and stop <= match.stop for match in matches):
+    place = bisect.bisect_left(matches, first, key=lambda match: match.first)
+    is_match = place < len(matches) and (matches[place].first, matches[place].stop) == bounds
+    own = matches[place] if is_match else Match(first, stop, reading.facts(first, stop))
+    before = matches[max(place - 1, 0) : place]
+    if before and before[0].stop > first:
+        if before[0].stop >= stop:
+            sources |= {"part of a known name"}
+        before = matches[max(place - 2, 0) : place - 1]
+    elif (
+        not is_match
+        and place < len(matches)
+        and matches[place].first == first
+        and stop <= matches[place].stop
+    ):
         sources |= {"part of a known name"}
-    return SpanCandidate(first, stop, sentence, sources, (*before, own, *after), len(before))
+    after = bisect.bisect_left(matches, stop, key=lambda match: match.first)
+    return SpanCandidate(
+        first, stop, sentence, sources, (*before, own, *matches[after : after + 1]), len(before)
+    )

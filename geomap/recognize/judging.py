@@ -34,11 +34,14 @@ from geomap.recognize.reading import Casing, Reading
 from geomap.recognize.tag_evidence import TagEvidence
 from geomap.recognize.wording import wording
 
-ACCEPTED = 0.5
+ACCEPTED = 0.4
 """A candidate whose score is lower is no toponym."""
 
 ACCEPTED_EMBEDDED = 0.35
 """The same of one inside an organisation's or a person's name: the role is there for readers to leave out, so more of them are kept."""
+
+_EMBEDDED_DEMONYM_SCORE = 0.55
+"""Score of a demonym in an organisation's name: about so many of LGL, TR-News and GeoWebNews count."""
 
 FILE = "judge.json"
 """File of the weights, in the model's directory."""
@@ -66,11 +69,14 @@ def judge(
     """Give the toponyms of a document in text order, none overlapping another.
 
     A country, division or region whose name the gazetteer has as a whole wins over its parts («Bosnia and Herzegovina»).
-    Demonyms are told by the gazetteer alone and give way to any name that holds them, organisations' among them.
+    Demonyms are told by the gazetteer alone and give way to any place that holds them («American Falls»); one in an
+    organisation's name («the Georgian Interior Ministry») is a demonym still, and less sure.
     """
     matches = all_matches(reading)
-    kept = keep(weigh_up(reading, tags, matches), weights)
-    return without_overlaps([*kept, *find_apposed(reading), *_demonyms(reading, matches)])
+    organizations = find_organizations(reading)
+    kept = keep(weigh_up(reading, tags, matches, organizations), weights)
+    demonyms = _demonyms(reading, matches, organizations)
+    return without_overlaps([*kept, *find_apposed(reading), *demonyms])
 
 
 def keep(judged: Iterable[Judged], weights: Mapping[str, float]) -> tuple[Finding, ...]:
@@ -114,28 +120,37 @@ def _trusted(reading: Reading, tags: tuple[Proposal, ...]) -> tuple[Proposal, ..
     return tuple(tag for tag in tags if tag.label is not Label.PERSON or tag.first not in titled)
 
 
-def _demonyms(reading: Reading, matches: SentenceMatches) -> Iterator[Finding]:
-    inside = covered((held.first, held.stop) for held in find_organizations(reading))
+def _demonyms(
+    reading: Reading, matches: SentenceMatches, organizations: tuple[Proposal, ...]
+) -> Iterator[Finding]:
+    inside = covered((held.first, held.stop) for held in organizations)
     for sentence in matches:
         for match in sentence:
-            if is_demonym(match.facts) and match.first not in inside:
-                yield Finding(match.first, match.stop, DEMONYM_SCORE, Role.DEMONYM)
+            if is_demonym(match.facts):
+                score = _EMBEDDED_DEMONYM_SCORE if match.first in inside else DEMONYM_SCORE
+                yield Finding(match.first, match.stop, score, Role.DEMONYM)
     for found in lower_demonyms(reading):
         yield Finding(found.first, found.stop, found.score, Role.DEMONYM)
 
 
 def score_of(pieces: Iterable[str], weights: Mapping[str, float]) -> float:
     """Give the probability, 0 … 1, that pieces of evidence stand for a toponym."""
-    return 1 / (1 + math.exp(-sum(weights.get(piece, 0.0) for piece in ("", *pieces))))
+    return 1 / (1 + math.exp(-math.fsum(weights.get(piece, 0.0) for piece in ("", *pieces))))
 
 
 def weigh_up(
-    reading: Reading, tags: tuple[Proposal, ...], matches: SentenceMatches
+    reading: Reading,
+    tags: tuple[Proposal, ...],
+    matches: SentenceMatches,
+    bodies: tuple[Proposal, ...],
 ) -> Iterator[Judged]:
-    """Give the candidates of a document with their evidence, in text order; lazily, as long texts have many."""
+    """Give the candidates of a document with their evidence, in text order; lazily, as long texts have many.
+
+    `bodies` are the organisations that the rules find in it.
+    """
     told = TagEvidence(reading, _trusted(reading, tags))
     people = _by_token(find_people(reading))
-    organizations = _by_token(find_organizations(reading))
+    organizations = _by_token(bodies)
     first = []
     secure = set()
     for candidate in find_candidates(reading, tags, matches):

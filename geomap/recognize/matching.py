@@ -24,7 +24,9 @@ _CONNECTORS = listed(
 _PARTICLES = listed("al el as ar an ash at ath az ad ed es ez d'")
 _ARTICLES = frozenset({"The", "THE"})
 _ARTICLED = frozenset({"Bronx", "Colony", "Dalles", "Hague", "Villages", "Woodlands"})
-_THINGS = frozenset({"chad", "china", "guinea", "jersey", "jordan", "panama", "turkey"})
+THINGS = frozenset({"chad", "china", "guinea", "jersey", "jordan", "panama", "turkey"})
+"""Words in lower case that are things, whatever country is called so."""
+_TITLES_OF_OFFICE = frozenset({"MP", "M.P.", "P.A."})
 _SHORT = 2
 _SHORTEST_LOWER = 4
 
@@ -82,7 +84,7 @@ def _may_start(reading: Reading, index: int, casing: Casing) -> bool:
         and len(word) >= _SHORTEST_LOWER
         and word.isalpha()
         and not is_common(word)
-        and word not in _THINGS
+        and word not in THINGS
     )
 
 
@@ -113,8 +115,10 @@ def _possible_ends(reading: Reading, first: int, stop: int, casing: Casing) -> I
 
 
 def _spelled_right(reading: Reading, first: int, stop: int, facts: NameFacts) -> bool:
-    """Refuse «us» for the country, «In» for a town and «OR» for Oregon out of their patterns."""
+    """Refuse «us» for the country, «In» for a town, «OR» for Oregon out of their patterns, and members of parliament."""
     name = reading.name(first, stop)
+    if name in _TITLES_OF_OFFICE:
+        return False
     letters = name.replace(".", "")
     if len(letters) <= _SHORT or (facts.matches == {MatchKind.ABBREVIATION} and "." not in name):
         return letters.isupper()

@@ -14,6 +14,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]{1,64}@\w)\S+")
 _MOST = 0.7
 _ENOUGH_WORDS = 3
 _LONG_WORD = 4
+_REMEMBERED = 50_000
 _STOPS = frozenset({".", ":", ";", ","})
 
 
@@ -33,7 +34,7 @@ class Casing(StrEnum):
 class Reading:
     """Tokens and sentences of one document with a memory of the gazetteer's answers.
 
-    The gazetteer is asked once for each spelling, and `facts` of a window costs as much as the window is long.
+    The gazetteer is asked once for each spelling (of a very long text's the last 50,000), and `facts` of a window costs as much as the window is long.
     """
 
     __slots__ = (
@@ -82,6 +83,8 @@ class Reading:
     def facts_of(self, name: str) -> NameFacts | None:
         """Say what the gazetteer knows of a name."""
         if name not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             self._known[name] = self._lexicon.facts(name)
         return self._known[name]
 

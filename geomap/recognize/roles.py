@@ -15,7 +15,7 @@ from geomap.recognize.words import (
     listed,
 )
 
-_AGENT_VERBS = SPEECH_VERBS | listed("""abandoned aims annexed approved attacked attacks backed backs banned became beat bombed bombs boycotted broke
+AGENT_VERBS = SPEECH_VERBS | listed("""abandoned aims annexed approved attacked attacks backed backs banned became beat bombed bombs boycotted broke
     condemned condemns considers continues controls decided decides defeated defends demands denies deployed deploys
     detect drew ended expects expelled faces failed fears fights fired fought gives gave halted helped helps hopes
     imposed imposes improved invaded invades joined joins knows launched launches lost maintains needs offered offers opposed opposes
@@ -27,12 +27,12 @@ _BARE_VERBS = listed("""accept act agree attack back ban bomb call continue cond
     launch make need offer oppose pay play provide pull push refuse respond retaliate say see seek send share sign start stop
     support take target tell try use veto vote want warn win withdraw work""")
 _ADVERBS = listed("already also still now never only even once always often then soon not just")
-_AUXILIARIES = listed(
+AUXILIARIES = listed(
     "has have had will would should could may might must can cannot did does do wo n't 'd 'll"
 )
-_FUNCTION_WORDS = (
+FUNCTION_WORDS = (
     _ADVERBS
-    | _AUXILIARIES
+    | AUXILIARIES
     | listed("""a about above across after again against ago all alone along although am amid among an and any are around as at away back
     be because been before behind being below between both but by during each earlier early either else ever every
     except few first for from further half here how if in inside instead into is it its itself last late later least less
@@ -59,19 +59,23 @@ _DEALT = listed(
 )
 _DETERMINERS = frozenset({"the", "The"})
 _OBJECT_STARTS = listed("that the a an its it his her their no any")
-_PREPOSITIONS = (
+PREPOSITIONS = (
     LOCATING | DIRECTING | listed("within toward towards along above below during since until")
 )
+_REACHING = listed("""bombed crossed crossing enter entered entering hit leave leaves leaving left reach reached reaching shelled struck
+    tour toured touring visit visited visiting""")
+PLACING = LOCATING | _REACHING | listed("above along below between over")
+"""Words that govern the name of a place itself: where something is, goes or falls."""
 _NEAR = 5
 _LONGEST_LIST = 8
-_LIST_LINKS = frozenset({"the", "and", ","})
+_LIST_LINKS = frozenset({"the", "and", ","}) | listed("northern southern eastern western central")
 
 
 def tell_role(reading: Reading, first: int, stop: int, bounds: tuple[int, int]) -> Role:
     """Tell literal, metonymic and modifier apart for the toponym first … stop of a sentence."""
     if _is_modifier(reading, stop, bounds[1]):
         return Role.MODIFIER
-    acts = _acts(reading, stop, bounds[1]) and not is_located(reading, first, bounds[0])
+    acts = _acts(reading, stop, bounds[1]) and not governor(reading, first, bounds[0])
     if acts or _is_dealt_with(reading, first, bounds[0]):
         return Role.METONYMIC
     return Role.LITERAL
@@ -89,22 +93,22 @@ def _is_modifier(reading: Reading, stop: int, end: int) -> bool:
     return (
         after.isalpha()
         and after.islower()
-        and after not in _FUNCTION_WORDS
-        and after not in _AGENT_VERBS
+        and after not in FUNCTION_WORDS
+        and after not in AGENT_VERBS
         and not after.endswith(("ed", "ly"))
         and not _takes_object(reading, stop)
     )
 
 
-def is_located(reading: Reading, first: int, start: int) -> bool:
-    """Whether a preposition governs the name, alone or in a list: «in Jordan and the Emirates»."""
+def governor(reading: Reading, first: int, start: int) -> str:
+    """Give the preposition or verb of motion that governs the name, alone or in a list: «in Jordan and the Emirates»; empty where none does."""
     for index in range(first - 1, max(start, first - _LONGEST_LIST) - 1, -1):
         word = reading.word(index)
-        if word in _PREPOSITIONS:
-            return True
+        if word in PREPOSITIONS or word in PLACING:
+            return word
         if not (is_name_word(word) or word in _LIST_LINKS):
-            return False
-    return False
+            return ""
+    return ""
 
 
 def _acts(reading: Reading, stop: int, end: int) -> bool:
@@ -113,19 +117,19 @@ def _acts(reading: Reading, stop: int, end: int) -> bool:
     if reading.word(index) in {"'s", "’s", "'", "’"}:
         return any(reading.word(near) in _ACTS for near in range(index + 1, min(end, index + 3)))
     while index < end and (
-        reading.word(index) in _ADVERBS | _AUXILIARIES or reading.word(index).endswith("ly")
+        reading.word(index) in _ADVERBS | AUXILIARIES or reading.word(index).endswith("ly")
     ):
         index += 1
     word = reading.word(index) if index < end else ""
-    if index > stop and reading.word(index - 1) in _AUXILIARIES and word in _BARE_VERBS:
+    if index > stop and reading.word(index - 1) in AUXILIARIES and word in _BARE_VERBS:
         return True
-    return word in _AGENT_VERBS or _takes_object(reading, index)
+    return word in AGENT_VERBS or _takes_object(reading, index)
 
 
 def _takes_object(reading: Reading, index: int) -> bool:
     """Whether a word in -s is a verb by what follows it: «answers that», «wants a», and not «officials in»."""
     word = reading.word(index)
-    is_verb_form = word.endswith("s") and word not in _FUNCTION_WORDS
+    is_verb_form = word.endswith("s") and word not in FUNCTION_WORDS
     return is_verb_form and reading.word(index + 1) in _OBJECT_STARTS
 
 

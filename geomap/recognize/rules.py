@@ -18,7 +18,7 @@ from geomap.recognize.pairs import find_pairs
 from geomap.recognize.propagation import SECURE, propagate
 from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.reading import Reading
-from geomap.recognize.roles import tell_role
+from geomap.recognize.role_evidence import RoleTeller, load_role_weights
 from geomap.recognize.sentences import TokenRange, to_sentence
 from geomap.recognize.trimming import trim
 
@@ -73,38 +73,44 @@ def given_mentions(
         proposal for proposal in proposals if proposal.label is Label.ORGANIZATION
     )
     datelines = _tokens_of(find_datelines(reading))
+    given = [(span, _tokens_in(reading, span)) for span in sorted(set(spans))]
+    roles = {
+        bounds: _known_role(reading, bounds, organizations=organizations, datelines=datelines)
+        for _, bounds in given
+        if bounds[0] < bounds[1]
+    }
+    untold = [bounds for bounds, role in roles.items() if role is None]
+    teller = RoleTeller(reading, untold, load_role_weights())
     return tuple(
-        _given(document, reading, span, organizations=organizations, datelines=datelines)
-        for span in sorted(set(spans))
+        _given(document, reading, span, roles[bounds] or teller.tell(bounds))
+        if bounds in roles
+        else Mention(span, document.quote(span), Sentence(span.start, span.end))
+        for span, bounds in given
     )
 
 
-def _given(
-    document: Document,
-    reading: Reading,
-    span: Span,
-    *,
-    organizations: set[int],
-    datelines: set[int],
-) -> Mention:
-    tokens = reading.tokens
-    first = bisect.bisect_right(tokens.ends, span.start)
-    stop = bisect.bisect_left(tokens.starts, span.end)
-    text = document.quote(span)
-    if first >= stop:
-        return Mention(span, text, Sentence(span.start, span.end))
+def _given(document: Document, reading: Reading, span: Span, role: Role) -> Mention:
+    first, stop = _tokens_in(reading, span)
     bounds = reading.sentence_of(first)[0], reading.sentence_of(stop - 1)[1]
-    held = to_sentence(tokens, bounds)
+    held = to_sentence(reading.tokens, bounds)
     sentence = Sentence(min(span.start, held.start), max(span.end, held.end))
-    if is_demonym(reading.facts_of(text)):
-        role = Role.DEMONYM
-    elif first in datelines:
-        role = Role.DATELINE
-    elif first in organizations:
-        role = Role.EMBEDDED
-    else:
-        role = tell_role(reading, first, stop, bounds)
-    return Mention(span, text, sentence, role)
+    return Mention(span, document.quote(span), sentence, role)
+
+
+def _tokens_in(reading: Reading, span: Span) -> TokenRange:
+    """Give the tokens that a span touches; none where the first is not before the second."""
+    tokens = reading.tokens
+    return bisect.bisect_right(tokens.ends, span.start), bisect.bisect_left(tokens.starts, span.end)
+
+
+def _known_role(
+    reading: Reading, bounds: TokenRange, *, organizations: set[int], datelines: set[int]
+) -> Role | None:
+    if is_demonym(reading.facts(*bounds)):
+        return Role.DEMONYM
+    if bounds[0] in datelines:
+        return Role.DATELINE
+    return Role.EMBEDDED if bounds[0] in organizations else None
 
 
 def _tokens_of(items: Iterable[Proposal | Finding]) -> set[int]:
@@ -143,11 +149,14 @@ def to_mentions(
     A model that knows nothing of our sentences may find a name across the end of one; what lies
     beyond the end is left off.
     """
-    for finding in findings:
-        bounds = reading.sentence_of(finding.first)
-        stop = min(finding.stop, bounds[1])
-        span = Span(reading.tokens.starts[finding.first], reading.tokens.ends[stop - 1])
-        role = finding.role or tell_role(reading, finding.first, stop, bounds)
-        yield Mention(
-            span, document.quote(span), to_sentence(reading.tokens, bounds), role, finding.score
-        )
+    held = [
+        (finding, (finding.first, min(finding.stop, reading.sentence_of(finding.first)[1])))
+        for finding in findings
+    ]
+    untold = [bounds for finding, bounds in held if finding.role is None]
+    teller = RoleTeller(reading, untold, load_role_weights())
+    for finding, (first, stop) in held:
+        span = Span(reading.tokens.starts[first], reading.tokens.ends[stop - 1])
+        sentence = to_sentence(reading.tokens, reading.sentence_of(first))
+        role = finding.role or teller.tell((first, stop))
+        yield Mention(span, document.quote(span), sentence, role, finding.score)

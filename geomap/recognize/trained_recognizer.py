@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ from geomap.protocols import Lexicon
 from geomap.recognize.findings import Finding, without_overlaps
 from geomap.recognize.judging import judge, load_weights
 from geomap.recognize.reading import Reading
-from geomap.recognize.role_evidence import learned_role, load_role_weights
 from geomap.recognize.rule_recognizer import VERSION
 from geomap.recognize.rules import given_mentions, to_mentions
 from geomap.recognize.sentences import split_sentences
@@ -76,16 +74,13 @@ class TrainedRecognizer:
         reading = self._read(document.text)
         return given_mentions(document, reading, Tagger(load_model()).tag(reading.tokens), spans)
 
-    def _find(self, reading: Reading, tagger: Tagger) -> Iterator[Finding]:
-        roles = load_role_weights()
+    def _find(self, reading: Reading, tagger: Tagger) -> tuple[Finding, ...]:
         streets = find_streets(reading) if self._with_streets else ()
         tags = tagger.tag(reading.tokens)
         judged = judge(reading, tags, load_weights())
         unknown = find_unknown(reading, tags) if self._with_streets else ()
         kept = (Finding(street.first, street.stop, street.score) for street in streets)
-        for found in without_overlaps([*kept, *judged, *unknown]):
-            role = found.role or learned_role(reading, found.first, found.stop, roles)
-            yield replace(found, role=role)
+        return without_overlaps([*kept, *judged, *unknown])
 
     def _read(self, text: str) -> Reading:
         tokens = tokenize(text, english_tokenizer())

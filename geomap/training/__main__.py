@@ -3,21 +3,29 @@
     python -m geomap.training NER CORPORA GAZETTEER.sqlite WORK
 
 NER and CORPORA are folders of annotated text (README.md), WORK takes what is made on the way. The result replaces
-`geomap/recognize/model/`, but for its card. A night on two CPU cores is plenty: the network takes some 20 minutes of one.
+`geomap/recognize/model/`, but for its card. Two rounds: what was learned from annotated text labels free text, and the
+network is trained once more on both. A night on two CPU cores is plenty: each network takes some 20 minutes of one.
 """
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
 from spacy.cli.train import train
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 import geomap.recognize.network
 from geomap.gazetteer import Gazetteer
+from geomap.protocols import Lexicon
 from geomap.recognize.judging import FILE as JUDGE
+from geomap.recognize.name_table import load_tables
 from geomap.recognize.role_evidence import FILE as ROLES
-from geomap.training.data import write_data
+from geomap.recognize.trained_recognizer import load_pipeline
+from geomap.training.data import check_sources, write_data
 from geomap.training.judge import (
+    Case,
     cross_validate,
     fit,
     general_cases,
@@ -28,6 +36,7 @@ from geomap.training.judge import (
 from geomap.training.names import write_table
 from geomap.training.package import package
 from geomap.training.roles import fit_roles, read_examples, role_table, write_roles
+from geomap.training.silver import TEXTS, Teacher
 
 MODEL = Path(geomap.recognize.network.__file__).with_name("model")
 CONFIG = Path(__file__).with_name("config.cfg")
@@ -36,21 +45,34 @@ CONFIG = Path(__file__).with_name("config.cfg")
 def main(ner: str, corpora: str, gazetteer: str, work: str) -> None:
     """Run the steps."""
     made = Path(work)
+    check_sources(Path(ner))
     write_table(Path(gazetteer), MODEL)
-    write_data(Path(ner), made)
-    overrides = {"paths.train": str(made / "train.spacy"), "paths.dev": str(made / "dev.spacy")}
-    train(CONFIG, made / "network", overrides=overrides)
-    package(made / "network" / "model-best", MODEL)
+    load_tables.cache_clear()
+    vocab = spacy.blank("en").vocab
     with Gazetteer.open(Path(gazetteer)) as lexicon:
-        language = spacy.load(MODEL)
-        cases = [
-            *read_cases(language, lexicon, Path(corpora)),
-            *general_cases(language, lexicon, Path(ner)),
-        ]
+        first = _train(Path(ner), made / "first", (), vocab)
+        weights = fit(_cases(first, lexicon, Path(ner), Path(corpora)))
+        teacher = Teacher(load_pipeline(first), lexicon, weights)
+        silver = list(teacher.passages(Path(ner) / TEXTS, vocab))
+        package(_train(Path(ner), made / "second", silver, vocab), MODEL)
+        cases = _cases(MODEL, lexicon, Path(ner), Path(corpora))
         examples = read_examples(Path(corpora) / "gwn.jsonl", lexicon)
         sys.stdout.write(table(cross_validate(cases)) + role_table(examples))
         write_weights(fit(cases), MODEL / JUDGE)
         write_roles(fit_roles(examples), MODEL / ROLES)
+
+
+def _train(ner: Path, made: Path, silver: Iterable[Doc], vocab: Vocab) -> Path:
+    """Train a network and say where it lies."""
+    write_data(ner, made, silver, vocab=vocab)
+    overrides = {"paths.train": str(made / "train.spacy"), "paths.dev": str(made / "dev.spacy")}
+    train(CONFIG, made / "network", overrides=overrides)
+    return made / "network" / "model-best"
+
+
+def _cases(model: Path, lexicon: Lexicon, ner: Path, corpora: Path) -> list[Case]:
+    language = load_pipeline(model)
+    return [*read_cases(language, lexicon, corpora), *general_cases(language, lexicon, ner)]
 
 
 if __name__ == "__main__":

@@ -3,10 +3,9 @@
 import hashlib
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -20,21 +19,24 @@ CHECKSUMS = Path(__file__).with_name("data.sha256")
 """SHA-256 of each file that is read, as `sha256sum` writes them."""
 
 
-def write_data(sources: Path, target: Path) -> tuple[int, int]:
+def write_data(
+    sources: Path, target: Path, more: Iterable[Doc] = (), *, vocab: Vocab
+) -> tuple[int, int]:
     """Write `train.spacy` and `dev.spacy` and say how many tokens each has.
+
+    `more` are passages with labels of our own (`silver`), of the same vocabulary; all are mixed.
 
     Raises:
         ResourceError: a file of the sources is missing or is another than the recipe was made with.
     """
     check_sources(sources)
-    vocab = spacy.blank("en").vocab
     dice = random.Random(SEED)  # noqa: S311 - to draw passages, not secrets
     passages = [
         passage
         for source in CLEAN
         for passage in read_source(sources / f"{source}.train.jsonl", vocab)
     ]
-    passages = list(with_casings(passages, dice))
+    passages = list(with_casings([*passages, *more], dice))
     dice.shuffle(passages)
     return (
         write_docs(passages, target / "train.spacy"),

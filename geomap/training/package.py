@@ -4,7 +4,7 @@ from pathlib import Path
 
 import spacy
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """Goes up with every model that is shipped."""
 
 _SOURCES = (
@@ -16,6 +16,7 @@ _SOURCES = (
     {"name": "GUM (genres with free text)", "license": "CC BY 4.0"},
     {"name": "WNUT-17 emerging entities", "license": "CC BY 4.0"},
     {"name": "re3d", "license": "public domain, OGL 3.0, CC BY 3.0, CC BY-SA"},
+    {"name": "Groningen Meaning Bank (texts alone)", "license": "public domain"},
     {"name": "GeoNames", "license": "CC BY 4.0"},
 )
 

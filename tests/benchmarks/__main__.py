@@ -1,6 +1,6 @@
 """Prints every figure that README and CONTRIBUTING quote: `make bench`."""
 
-from tests.benchmarks import answers, commands, growth, lookups, maps
+from tests.benchmarks import answers, commands, growth, lookups, maps, recognition
 
 
 def main() -> None:
@@ -8,6 +8,7 @@ def main() -> None:
     lookups.report()
     answers.report()
     growth.report()
+    recognition.report()
     commands.report()
     maps.report()
 

@@ -143,4 +143,4 @@ def test_scores_are_probabilities() -> None:
 def test_no_text_no_candidates() -> None:
     """An empty document has nothing to judge."""
     reading = read("")
-    assert list(weigh_up(reading, (), all_matches(reading))) == []
+    assert list(weigh_up(reading, (), all_matches(reading), ())) == []

@@ -32,7 +32,7 @@ def recognize(text: str) -> tuple[Mention, ...]:
         ("Jets struck Homs, in western Syria.", ["Homs literal", "Syria literal"]),
         (
             "Iraq's army and [Syria’s] left mid-Ohio.",
-            ["Iraq literal", "Syria literal", "Ohio literal"],
+            ["Iraq modifier", "Syria modifier", "Ohio literal"],
         ),
         ("The US-based firm is in the U.S. now.", ["US modifier", "U.S. literal"]),
         ("He tells us that they left, and more.", []),

@@ -7,6 +7,7 @@ from geomap.documents import Document, Span
 from geomap.evaluate import Casing, GoldDocument, GoldToponym
 from geomap.recognize.candidates import all_matches
 from geomap.recognize.judging import weigh_up
+from geomap.recognize.organizations import find_organizations
 from geomap.recognize.proposals import Label, Proposal
 from geomap.training.judge import Case, cross_validate, fit, predict, table, write_weights
 from tests.recognize.fakes import bounds, read
@@ -22,7 +23,7 @@ def case(number: int, kind: str = "Literal") -> Case:
         Proposal(*bounds(reading, "Ann Paris"), Label.PERSON),
         Proposal(*bounds(reading, "Iraq"), Label.PLACE),
     )
-    judged = tuple(weigh_up(reading, tags, all_matches(reading)))
+    judged = tuple(weigh_up(reading, tags, all_matches(reading), find_organizations(reading)))
     starts, ends = reading.tokens.starts, reading.tokens.ends
     spans = tuple(
         Span(starts[item.candidate.first], ends[item.candidate.stop - 1]) for item in judged
