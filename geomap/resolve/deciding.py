@@ -23,7 +23,7 @@ from geomap.resolve.scene import Scene, set_scene
 from geomap.resolve.sheet import Codes, Sheets
 from geomap.resolve.view import View
 from geomap.resolve.weights import Weights, vector
-from geomap.resolve.within import KEYS, NONE_KEYS, containers, shares
+from geomap.resolve.within import KEYS, MIN_SHARE, NONE_KEYS, containers, shares
 
 _MAX_ALTERNATIVES = 5
 _MIN_ALTERNATIVE = 0.001
@@ -109,7 +109,7 @@ class _Decision:
         likely = shares(found, mention, self.decider.within)
         best = int(np.argmax(likely))
         none = max(0.0, 1.0 - float(likely.sum()))
-        if likely[best] < max(none, self.decider.manner.min_confidence):
+        if likely[best] < max(none, MIN_SHARE, self.decider.manner.min_confidence):
             return unplaced
         candidate = self.view.candidate(found[best].row)
         clue = Clue("within", 0.0, "not in the gazetteer; the text speaks of it with this place")

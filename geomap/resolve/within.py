@@ -16,7 +16,9 @@ from geomap.resolve.scene import CLOSE_CHARACTERS
 from geomap.resolve.sheet import Numbers
 from geomap.resolve.view import View
 
-_KINDS = tuple(kind for kind in Kind if kind is not Kind.TOWN)
+_EMPTY = frozenset({Kind.WATER, Kind.TERRAIN})
+"""Kinds of place that hold no streets and villages."""
+_KINDS = tuple(kind for kind in Kind if kind not in _EMPTY | {Kind.TOWN})
 KEYS = (
     "sure",
     "same_sentence",
@@ -33,6 +35,8 @@ KEYS = (
 NONE_KEYS = ("none.of_these", "none.embedded", "none.demonym")
 """Measures of the name's lying in none of them."""
 
+MIN_SHARE = 0.35
+"""A place less likely to hold the name than this is not worth saying."""
 _MAX_CONTAINERS = 24
 """Names looked at, those with the most attention first."""
 
@@ -69,6 +73,8 @@ def containers(view: View, beliefs: Beliefs, mention: Mention) -> list[Container
         nearest = min(others, key=lambda other: abs(other.span.start - mention.span.start))
         apart = abs(nearest.span.start - mention.span.start)
         kind = int(view.kinds[row])
+        if kind in _EMPTY:
+            continue
         found.append(
             Container(
                 row,

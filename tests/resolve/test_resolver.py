@@ -154,11 +154,21 @@ def test_an_obscure_other_name_is_held_to_be_no_place() -> None:
     """A hamlet whose third name is an English word is likelier no place at all."""
     source = document("They met at Plenty.")
     hamlet = place("Kashmar Tappeh", country="IR", population=0)
-    offered = (Candidate(hamlet, MatchKind.PARTIAL, "test"),)
+    offered = (Candidate(hamlet, MatchKind.PARTIAL, "gazetteer"),)
     (found,) = ContextResolver().resolve(source, [mention(source, "Plenty")], [offered])
     assert isinstance(found, Unresolved)
     assert found.reason is Reason.NOT_A_PLACE
     assert [item.place for item in found.alternatives] == [hamlet]
+
+
+def test_who_was_asked_for_a_name_is_believed_to_know_it() -> None:
+    """The same hamlet from an online service, or a list of the user's own, is what the name means."""
+    source = document("They met at Plenty.")
+    hamlet = place("Plenty", country="IR", population=0)
+    offered = (Candidate(hamlet, MatchKind.PREFERRED, "nominatim"),)
+    (found,) = ContextResolver().resolve(source, [mention(source, "Plenty")], [offered])
+    assert isinstance(found, Resolved)
+    assert (found.place, found.answered_by) == (hamlet, "nominatim")
 
 
 def test_demonyms_pull_the_document_towards_their_country() -> None:

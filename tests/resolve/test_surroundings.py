@@ -24,7 +24,9 @@ from tests.builders import document, mention
 def test_finds_the_feature_word_that_goes_with_a_name(text: str, name: str, word: str) -> None:
     """Right before with «of», or right after; never across other words."""
     source = document(text)
-    assert read_surroundings(source, [mention(source, name)])[0].feature == word
+    around = read_surroundings(source, [mention(source, name)])[0]
+    assert (around.called or around.feature) == word
+    assert bool(around.called) == (f"{word} of" in text and bool(word))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tests.builders import document, mention, place
 from tests.resolve.scenes import believing, candidate, scene
 
 NEW_ORLEANS = place("New Orleans", 29.95, -90.07, country="US", admin1="US.LA", population=390_000)
+LAKE = place("Lake Pontchartrain", 30.2, -90.1, feature="H/LK", country="US", admin1="US.LA")
 LOUISIANA = place(
     "Louisiana", 31, -92, feature="A/ADM1", country="US", admin1="US.LA", population=4_600_000
 )
@@ -69,3 +70,11 @@ def test_containers_are_measured_by_every_key() -> None:
     assert none_measures(street) == (1.0, 1.0, 0.0)
     likely = shares(found, street, np.zeros(len(KEYS) + len(NONE_KEYS)))
     assert likely.tolist() == [1 / 3, 1 / 3]
+
+
+def test_nothing_lies_within_a_lake() -> None:
+    """Waters hold no streets."""
+    setting = scene("Lake Pontchartrain", {"Lake Pontchartrain": (LAKE,)})
+    view = believing(setting, LAKE)
+    street = mention(document(TEXT), "Royal Street")
+    assert containers(view, Beliefs(view.belief, view.units), street) == []
