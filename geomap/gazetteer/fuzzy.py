@@ -126,13 +126,16 @@ def _filed_under(key: str) -> Iterator[str]:
 
 def skeleton(key: str) -> str:
     """Give what transliterations of one name share; empty where too little is left to tell names apart."""
-    words = [word for word in key.split() if word not in _ARTICLES]
-    text = "".join(words)
+    left = bones(key)
+    return left if len(left) > 2 else ""  # noqa: PLR2004 - two letters name nothing
+
+
+def bones(key: str) -> str:
+    """Give what is left of a normal form without articles, vowels and doubled letters, one letter for each sound."""
+    text = "".join(word for word in key.split() if word not in _ARTICLES)
     for letters, sound in _SAME:
         text = text.replace(letters, sound)
-    bones = text[:1] + _SILENT.sub("", text[1:])
-    bones = _DOUBLED.sub(r"\1", bones)
-    return bones if len(bones) > 2 else ""  # noqa: PLR2004 - two letters name nothing
+    return _DOUBLED.sub(r"\1", text[:1] + _SILENT.sub("", text[1:]))
 
 
 def distance(one: str, other: str) -> int:

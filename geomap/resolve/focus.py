@@ -87,6 +87,8 @@ def find_focus(
         and holders.is_telling(places[key])
     ]
     total = sum(levels)
+    if total == 0.0:
+        return ()  # nothing was placed, or nothing with any confidence
     few = set(_few(told, places))
     return tuple(
         Focus(places[key], round(weights[key] / total, 4))

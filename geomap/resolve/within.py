@@ -35,7 +35,7 @@ KEYS = (
 NONE_KEYS = ("none.of_these", "none.embedded", "none.demonym")
 """Measures of the name's lying in none of them."""
 
-MIN_SHARE = 0.35
+MIN_SHARE = 0.2
 """A place less likely to hold the name than this is not worth saying."""
 _MAX_CONTAINERS = 24
 """Names looked at, those with the most attention first."""

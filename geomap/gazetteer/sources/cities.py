@@ -53,7 +53,7 @@ def cities(
             population=record["population"],
             name_count=len(record["alternatenames"]),
         )
-        yield Entry(place, tuple(_names(record, place.admin1)))
+        yield Entry(place, tuple(_names(record)))
 
 
 def find_capitals(records: Iterable[Record], countries: Iterable[Record]) -> frozenset[str]:
@@ -80,16 +80,9 @@ def _has_alternate(record: Record, key: str) -> bool:
     )
 
 
-def _names(record: Record, division: str) -> Iterator[Name]:
-    """Give a city's names; a great one that its division is named after has the division's English name as a main name too.
-
-    Texts that say Raqqa mean Ar Raqqah before they mean the governorate.
-    """
+def _names(record: Record) -> Iterator[Name]:
     preferred = record["name"]
     yield Name(preferred, MatchKind.PREFERRED)
-    key = normalise(division) if record["population"] >= GREAT_CITY else ""
-    if key and key != normalise(preferred) and key in map(normalise, record["alternatenames"]):
-        yield Name(division, MatchKind.PREFERRED)
     for name in record["alternatenames"]:
         kind = alternate_kind(name, preferred)
         if kind is not None and name != preferred:

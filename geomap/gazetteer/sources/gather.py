@@ -9,6 +9,7 @@ from geomap.gazetteer.names import normalise
 from geomap.gazetteer.sources.cities import GREAT_CITY, cities, find_capitals
 from geomap.gazetteer.sources.countries import countries
 from geomap.gazetteer.sources.divisions import counties, divisions, preferred_names
+from geomap.gazetteer.sources.eponyms import with_eponyms
 from geomap.gazetteer.sources.geonames import GeoNames
 from geomap.gazetteer.sources.links import abbreviations, demonyms
 from geomap.gazetteer.sources.points import with_points
@@ -44,7 +45,7 @@ def gather(geonames: GeoNames, table: Tables = read_table) -> list[Entry]:
             geonames.cities, find_capitals(geonames.cities, geonames.countries), division_names
         ),
     ]
-    entries = list(with_points(entries, table("geonames_points")))
+    entries = list(with_eponyms(with_points(entries, table("geonames_points"))))
     links = [*demonyms(table("demonyms")), *abbreviations(table("abbreviations"))]
     return list(_with_links(entries, links))
 
