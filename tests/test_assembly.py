@@ -38,7 +38,7 @@ def test_keeps_documents_in_order(mapper: Mapper) -> None:
 
 def test_decides_given_spans_and_no_others(mapper: Mapper) -> None:
     """What someone else recognised is resolved with our roles and sentences."""
-    document = Document("given", "The Syrian army left Homs for Hama.")
+    document = Document("given", "The Syrian army left Homs on Monday, and Hama.")
     report = mapper.resolve(document, [Span(4, 10), Span(21, 25)])
     assert [item.mention.text for item in report.resolved] == ["Syrian", "Homs"]
     assert [item.mention.role for item in report.resolved] == [Role.DEMONYM, Role.LITERAL]

@@ -18,7 +18,12 @@ from geomap.gazetteer.sources.countries import CODES as COUNTRY_CODES
 from geomap.gazetteer.sources.divisions import DIVISION
 from geomap.gazetteer.sources.regions import CONTINENT, OWN
 from geomap.gazetteer.store import KINDS, PLACE_COLUMNS, place_of
-from geomap.gazetteer.variants import contained_names, partial_forms, without_feature_word
+from geomap.gazetteer.variants import (
+    PartialForm,
+    contained_names,
+    partial_forms,
+    without_feature_word,
+)
 from geomap.geometry import Point
 from geomap.mentions import Role
 from geomap.places import Candidate, FeatureClass, MatchKind, NameFacts, Place, Query
@@ -259,7 +264,10 @@ class Gazetteer:
         )
 
     def _contained_hits(self, query: Query) -> list[Hit]:
-        for key in contained_names(normalise(query.toponym)):
+        whole = normalise(query.toponym)
+        if PartialForm(whole, without_feature_word(whole)[1]).is_strict:
+            return []  # «Homs River» lies in no town
+        for key in contained_names(whole):
             own = [hit for hit in self._hits(key, query) if _is_telling(hit)]
             if hits := own or self._hits(key, query, people=True):
                 return as_match(hits, MatchKind.CONTAINED)

@@ -34,6 +34,8 @@ def test_each_value_is_told_with_its_origin(
         "per_day = 0.0  # default",
         'gazetteer = "auto"  # default',
         "prefer_own = false  # default",
+        'near = ""  # default',
+        'countries = ""  # default',
         'as_of = ""  # default',
     ]
 

@@ -92,7 +92,7 @@ sinai Sinai T PEN 29.5 33.9 27.7 32.3 31.3 34.9 EG Sinai_Peninsula
 levant Levant L RGN 34 37 29 34 37 42 SY|LB|JO """,
     "waters": """\
 id name feature_class feature_code latitude longitude south west north east countries other_names
-orontes Orontes H STM 36.0 35.9 34.0 35.8 36.4 36.8 SY|LB Orontes_River""",
+orontes Orontes H STM 36.0 35.9 34.0 35.8 36.4 36.8 SY|LB|TR Orontes_River""",
     "terrain": """\
 id name feature_class feature_code latitude longitude south west north east countries other_names
 mount-qasioun Mount_Qasioun T MT 33.54 36.28 33.5 36.2 33.6 36.3 SY """,

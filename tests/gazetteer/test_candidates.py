@@ -119,9 +119,10 @@ def test_namesakes_follow_by_importance(
     ("people", "country"), [("Syrian", "SY"), ("Iraqis", "IQ"), ("American", "US"), ("Texan", "US")]
 )
 def test_a_people_leads_to_its_place(gazetteer: Gazetteer, people: str, country: str) -> None:
-    """By the role of a demonym."""
+    """By the role of a demonym first; in other roles only where no place bears the name itself."""
     assert first(gazetteer, people, Role.DEMONYM)[1] == country
-    assert all(item.match is not MatchKind.DEMONYM for item in gazetteer.candidates(Query(people)))
+    kinds = [item.match for item in gazetteer.candidates(Query(people))]
+    assert MatchKind.DEMONYM not in kinds or set(kinds) == {MatchKind.DEMONYM}
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_it_holds_the_world(gazetteer: Gazetteer) -> None:
     assert info.classes["A"] > 250 + 3_600 + 3_000
     assert info.classes["L"] + info.classes["H"] + info.classes["T"] > 300
     assert info.names > 850_000
-    assert info.size_bytes < 60_000_000
+    assert info.size_bytes < 100_000_000
 
 
 def test_the_real_index_is_sound(gazetteer: Gazetteer) -> None:

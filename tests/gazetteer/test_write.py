@@ -124,6 +124,7 @@ def test_progress_comes_to_its_end(tmp_path: Path, entries: list[Entry]) -> None
         "filing places",
         "writing places",
         "writing names",
+        "filing spellings",
         "computing the checksum",
     ]
     assert all(done == total > 0 for done, total in last.values())
