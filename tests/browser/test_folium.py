@@ -41,6 +41,7 @@ def test_markers_popups_and_shapes_of_others_work(open_page: OpenPage) -> None:
         popup=folium.GeoJsonPopup(fields=["name"]),
     ).add_to(ours)
     folium.LayerControl(collapsed=False, position="bottomleft").add_to(ours)
+    ours.fit_bounds([[30.0, 30.0], [40.0, 50.0]])
     page = open_page(ours.get_root().render())
     expect(page.locator(".leaflet-control-layers-overlays")).to_contain_text("Theirs")
     icon = page.locator("img.leaflet-marker-icon")

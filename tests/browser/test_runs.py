@@ -38,9 +38,9 @@ def mentions_in(runs: Iterable[Run]) -> Iterator[int]:
 
 
 @pytest.fixture(scope="module")
-def cut(browser: Browser) -> Iterator[Cut]:
+def cut(browsers: Callable[[str], Browser]) -> Iterator[Cut]:
     """Give a way to cut a document in the browser, its mentions' sentences numbered as they come."""
-    page = browser.new_page()
+    page = browsers("chromium").new_page()
     page.add_script_tag(content=own("js/runs.js"))
 
     def run(source: Document, *found: Mention) -> list[list[Run]]:

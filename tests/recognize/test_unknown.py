@@ -9,7 +9,7 @@ from geomap.recognize import RuleRecognizer, TrainedRecognizer
 FOUND = (
     ("In Tell Zahab the road was cut.", "Tell Zahab"),
     ("Fighting went on near Khirbet Zarqan.", "Khirbet Zarqan"),
-    ("Villagers in Zurqan al-Fawqa said so.", "Zurqan al-Fawqa"),
+    ("Villagers in Tell Zurqan said so.", "Tell Zurqan"),
 )
 NOT_FOUND = (
     ("He was seen near John Smith on Monday.", "John Smith"),
@@ -54,7 +54,7 @@ def test_persons_organisations_and_usual_words_are_none(
 
 def test_what_the_network_took_for_a_place_is_asked_for(gazetteer: Gazetteer) -> None:
     """Though the second stage holds it for less than likely: a service will tell."""
-    text = "The wounded were taken to Al-Birr Hospital."
+    text = "The wounded were taken to the Zarqan bridge."
     names = found(text, gazetteer, TrainedRecognizer, with_streets=True)
-    assert "Al-Birr Hospital" in names
+    assert "Zarqan bridge" in names
     assert found(text, gazetteer, TrainedRecognizer, with_streets=False) == []
