@@ -75,11 +75,11 @@ bench-map: $(VENV)/.dev  ## Print the figures of maps of 100 to 100,000 mentions
 	@.ci/browser
 	$(BIN)/python -c "from tests.benchmarks import maps; maps.report()"
 
-screenshots: $(VENV)/.dev  ## Take the pictures of the page in the README and in docs/ again
+screenshots: $(VENV)/.dev  ## Take the pictures of the page in the README again
 	@mkdir -p build/pages
 	@$(BIN)/geomap map tests/samples/air-strikes/document.txt -o build/pages/air-strikes.html
 	@$(BIN)/geomap map $(filter-out %/hostile-text/document.txt,$(wildcard tests/samples/*/document.txt)) -o build/pages/several.html --title "Short texts, each with a difficulty"
-	$(BIN)/python -m tests.browser.screenshots build/pages docs/pictures
+	$(BIN)/python -m tests.browser.screenshots build/pages tests/pictures
 
 bench-gazetteer: $(VENV)/.dev  ## Install a made-up dump of two million places, and print what it takes (minutes, 2 GB of disk)
 	$(BIN)/python -m tests.benchmarks.dump

@@ -101,7 +101,7 @@ def resolutions(document: Document) -> st.SearchStrategy[Resolution]:
     """Give decisions on mentions of a document that is not empty."""
     found = mentions(document)
     return st.builds(
-        Resolved, found, places, probabilities, names, alternatives, clues
+        Resolved, found, places, probabilities, names, alternatives, clues, st.booleans()
     ) | st.builds(Unresolved, found, st.sampled_from(Reason), alternatives, clues, texts)
 
 

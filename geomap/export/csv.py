@@ -76,7 +76,7 @@ def _decision(resolution: Resolution) -> tuple[object, ...]:
     if not isinstance(resolution, Resolved):
         return ("unresolved", resolution.reason.value, "", "", *_NOT_PLACED)
     return (
-        "resolved",
+        "within" if resolution.within else "resolved",
         "",
         resolution.confidence,
         resolution.answered_by,

@@ -80,4 +80,5 @@ def _mention(document: Document, resolution: Resolved | Unresolved) -> Record:
         "role": mention.role.value,
         "quote": document.quote(mention.sentence),
         **decided,
+        **({"within": True} if isinstance(resolution, Resolved) and resolution.within else {}),
     }

@@ -36,7 +36,7 @@ def report_record(report: Report) -> Record:
 
 
 def mention_record(resolution: Resolution) -> Record:
-    """Give one mention with the decision on it."""
+    """Give one mention with the decision on it; `within` is there only where all that is said is that it lies within the place."""
     mention = resolution.mention
     record: Record = {
         **_span(mention.span),
@@ -52,6 +52,8 @@ def mention_record(resolution: Resolution) -> Record:
             "answered_by": resolution.answered_by,
             "place": place_record(resolution.place),
         }
+        if resolution.within:
+            record["within"] = True
     else:
         record |= {
             "status": "unresolved",

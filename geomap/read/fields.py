@@ -125,6 +125,13 @@ class Fields:
             raise self.wrong(name, "a number", value)
         return self.make(_finite, value)
 
+    def flag(self, name: str) -> bool:
+        """Give true or false; false where the field is absent or null."""
+        value = self._get(name, default=False)
+        if not isinstance(value, bool):
+            raise self.wrong(name, "true or false", value)
+        return value
+
     def part(self, name: str) -> "Fields":
         """Give an object within."""
         where = f"{self.where}: {name}"

@@ -99,6 +99,7 @@ def _resolution(fields: Fields, document: Document) -> Resolution:
             fields.text("answered_by"),
             alternatives,
             clues,
+            fields.flag("within"),
         )
     if status == "unresolved":
         reason = fields.make(Reason, fields.text("reason"))

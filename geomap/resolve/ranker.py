@@ -108,15 +108,15 @@ class Ranker:
         found = [
             Clue(clue.name, value, clue.words(view, row))
             for clue in (*NAME_CLUES, *DOCUMENT_CLUES)
-            if (value := self._worth(clue.keys, [part[row] for part in clue.measure(view)]))
+            if (value := self._worth(clue.keys, clue.table(view)[row]))
         ]
         others = [other for other in view.scene.units if other.name == unit.name and other != unit]
         for clue in LOCAL_CLUES:
             here, there = clue.keys
-            value = self._worth((here,), [clue.measure(view, unit)[candidate]])
+            value = self._worth((here,), [clue.column(view, unit)[candidate]])
             if value:
                 found.append(Clue(clue.name, value, clue.words(view, unit, candidate)))
-            said = [(clue.measure(view, other)[candidate], other) for other in others]
+            said = [(clue.column(view, other)[candidate], other) for other in others]
             most, other = max(said, key=lambda pair: pair[0], default=(0.0, unit))
             value = self._worth((there,), [most])
             if value:
@@ -124,7 +124,7 @@ class Ranker:
                 found.append(Clue(clue.name, value, f"elsewhere {words}"))
         return tuple(sorted(found, key=lambda item: -abs(item.weight)))
 
-    def _worth(self, keys: Sequence[str], measures: Sequence[float]) -> float:
+    def _worth(self, keys: Sequence[str], measures: Sequence[float] | Numbers) -> float:
         later = self._weights.later
         return round(
             sum(
@@ -179,7 +179,7 @@ def unit_tables(view: View, named: Numbers) -> list[Numbers]:
 def _local(view: View, unit: Unit) -> Numbers:
     if not unit.around.says_something:
         return np.zeros((len(view.scene.sheets[unit.name]), len(LOCAL_CLUES)))
-    return np.stack([clue.measure(view, unit) for clue in LOCAL_CLUES], axis=1)
+    return np.stack([clue.column(view, unit) for clue in LOCAL_CLUES], axis=1)
 
 
 def believe(scene: Scene, tables: Sequence[Numbers], none: Numbers, weights: Numbers) -> Beliefs:

@@ -1,5 +1,6 @@
 """A scene in the light of what is believed: what the *other* names of the document say about each row."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,6 +50,14 @@ class View:
         self.scene = scene
         self.belief = belief
         self.units = units
+        self._taken: dict[Hashable, Numbers] = {}
+
+    def once(self, key: Hashable, measure: Callable[[], Numbers]) -> Numbers:
+        """Give what was measured under a key, measured now if it was not before."""
+        taken = self._taken.get(key)
+        if taken is None:
+            taken = self._taken[key] = measure()
+        return taken
 
     def candidate(self, row: int) -> Candidate:
         """Give the candidate of a row."""

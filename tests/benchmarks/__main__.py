@@ -1,6 +1,6 @@
 """Prints every figure that README and CONTRIBUTING quote: `make bench`."""
 
-from tests.benchmarks import answers, commands, growth, lookups, maps, recognition
+from tests.benchmarks import answers, commands, growth, lookups, maps, recognition, resolution
 
 
 def main() -> None:
@@ -9,6 +9,7 @@ def main() -> None:
     answers.report()
     growth.report()
     recognition.report()
+    resolution.report()
     commands.report()
     maps.report()
 

@@ -1,4 +1,4 @@
-"""Takes the pictures in the README and in docs/: `make screenshots`.
+"""Takes the pictures in the README: `make screenshots`.
 
 Each is a page that `geomap map` wrote, in a state that shows what it can do, as PNG of at most 256 colours.
 """

@@ -82,6 +82,7 @@ def test_what_tells_little_may_be_absent(tmp_path: Path) -> None:
         ("confidence", "high", "mentions[0]: 'confidence' must be a number, not \"high\""),
         ("confidence", 1.5, "mentions[0]: a confidence lies in 0 … 1, not 1.5"),
         ("confidence", True, "'confidence' must be a number, not true"),
+        ("within", "yes", "'within' must be true or false, not \"yes\""),
         ("confidence", 10**400, "mentions[0]: a number is too large"),
         ("start", 3, "the document does not say 'Homs' at 3–16"),
         ("start", 12.0, "'start' must be a whole number, not 12.0"),

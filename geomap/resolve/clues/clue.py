@@ -24,8 +24,8 @@ class Clueing:
     """The evidence for one row, in a phrase that a reader understands; asked only where a measure is not 0."""
 
     def table(self, view: View) -> Numbers:
-        """Give the measures as rows by columns."""
-        return np.stack(self.measure(view), axis=1)
+        """Give the measures as rows by columns; they are taken once for a view."""
+        return view.once(self.name, lambda: np.stack(self.measure(view), axis=1))
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -46,6 +46,10 @@ class LocalClueing:
     """Gives the measure for each candidate of the unit's name; 0 says nothing either way."""
     words: Callable[[View, Unit, int], str]
     """The evidence for one candidate, in a phrase that a reader understands."""
+
+    def column(self, view: View, unit: Unit) -> Numbers:
+        """Give the measure for each candidate; it is taken once for a view."""
+        return view.once((self.name, unit.name, *unit.members), lambda: self.measure(view, unit))
 
     @property
     def keys(self) -> tuple[str, str]:
