@@ -118,6 +118,7 @@ def test_the_offsets_of_a_citation_are_those_of_the_document(
     page = open_page(draw(held, basemap="110m"))
     mention(page, "Aleppo").click()
     button(page, "Copy citation").click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
     sentence = next(
         item.mention.sentence for item in held.resolutions if item.mention.text == "Aleppo"
     )
@@ -144,6 +145,7 @@ def shifted(held: Report, before: str) -> Report:
 def test_a_link_leads_to_the_same_view_and_mention(page: Page, open_page: OpenPage) -> None:
     mention(page, "Homs", 2).click()
     button(page, "Copy link").click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
     link = paste(page)
     assert re.search(r"#mention=\d+&view=[\d.]+,[\d.]+,[\d.]+$", link)
     other = open_page(draw(report(), basemap="110m"), fragment="#" + link.partition("#")[2])
