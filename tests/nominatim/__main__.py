@@ -21,7 +21,6 @@ FOUND = (
     "Shniyeh",
     "Umm Sharshuh",
     "Al-Dablan Street",
-    "Al-Birr Hospital",
     "Al-Hamidiyah Street",
     "Ramadi",
 )
