@@ -8,7 +8,7 @@ from pathlib import Path
 from geomap.gazetteer.info import GazetteerInfo
 from geomap.gazetteer.sources.gather import gather
 from geomap.gazetteer.sources.geonames import GeoNames
-from geomap.gazetteer.write import Progress, write_index
+from geomap.gazetteer.write import Progress, silent, write_index
 
 
 def build_gazetteer(path: Path, *, progress: Progress | None = None) -> GazetteerInfo:
@@ -20,8 +20,8 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> Gazettee
     Raises:
         ResourceError: a source is missing or damaged, or the file cannot be written; the text says what to do.
     """
-    tell = progress or _silent
-    with _collector_paused():
+    tell = progress or silent
+    with collector_paused():
         tell("reading GeoNames", 0, 1)
         geonames = GeoNames.load()
         tell("reading GeoNames", 1, 1)
@@ -31,12 +31,8 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> Gazettee
         return write_index(path, entries, progress=tell)
 
 
-def _silent(_stage: str, _done: int, _total: int) -> None:
-    """Tell nobody."""
-
-
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Look for no cycles: a build makes millions of objects and no cycle, and looking takes a third of its time."""
     was_enabled = gc.isenabled()
     gc.disable()

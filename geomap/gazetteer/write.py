@@ -99,7 +99,7 @@ def write_index(
     Raises:
         ResourceError: the file cannot be written; the text says what to do.
     """
-    tell = progress or _silent
+    tell = progress or silent
     with whole_or_nothing(path) as part, closing(sqlite3.connect(part)) as connection:
         # No journal: the file becomes visible only when it is finished and on the disk.
         connection.execute("PRAGMA journal_mode = OFF")
@@ -120,7 +120,7 @@ def write_index(
         return built.info()
 
 
-def _silent(_stage: str, _done: int, _total: int) -> None:
+def silent(_stage: str, _done: int, _total: int) -> None:
     """Tell nobody."""
 
 

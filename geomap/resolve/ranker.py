@@ -108,31 +108,31 @@ class Ranker:
         found = [
             Clue(clue.name, value, clue.words(view, row))
             for clue in (*NAME_CLUES, *DOCUMENT_CLUES)
-            if (value := self._worth(clue.keys, clue.table(view)[row]))
+            if (value := self._worth(clue.name, clue.table(view)[row]))
         ]
         others = [other for other in view.scene.units if other.name == unit.name and other != unit]
         for clue in LOCAL_CLUES:
-            here, there = clue.keys
-            value = self._worth((here,), [clue.column(view, unit)[candidate]])
+            here, there = self._by_clue[clue.name]
+            value = round(float(here * clue.column(view, unit)[candidate]), 3)
             if value:
                 found.append(Clue(clue.name, value, clue.words(view, unit, candidate)))
             said = [(clue.column(view, other)[candidate], other) for other in others]
             most, other = max(said, key=lambda pair: pair[0], default=(0.0, unit))
-            value = self._worth((there,), [most])
+            value = round(float(there * most), 3)
             if value:
                 words = clue.words(view, other, candidate)
                 found.append(Clue(clue.name, value, f"elsewhere {words}"))
         return tuple(sorted(found, key=lambda item: -abs(item.weight)))
 
-    def _worth(self, keys: Sequence[str], measures: Sequence[float] | Numbers) -> float:
+    @cached_property
+    def _by_clue(self) -> Mapping[str, Numbers]:
+        """The later passes' weights of each clue, in the order of its columns."""
         later = self._weights.later
-        return round(
-            sum(
-                later.get(key, 0.0) * float(value)
-                for key, value in zip(keys, measures, strict=True)
-            ),
-            3,
-        )
+        whole = {clue.name: vector(later, clue.keys) for clue in (*NAME_CLUES, *DOCUMENT_CLUES)}
+        return whole | {clue.name: vector(later, clue.keys) for clue in LOCAL_CLUES}
+
+    def _worth(self, clue: str, measures: Numbers) -> float:
+        return round(float(self._by_clue[clue] @ measures), 3)
 
 
 def name_table(scene: Scene) -> Numbers:

@@ -1,14 +1,14 @@
 """Builds the index of a dump: a stream from its files into the index, joined with the packaged gazetteer."""
 
-import gc
 import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from geomap.errors import ResourceError
+from geomap.gazetteer.build import collector_paused
 from geomap.gazetteer.dump.alternates import alternates
 from geomap.gazetteer.dump.files import FEATURES, Dump
 from geomap.gazetteer.dump.join import Join, division_names
@@ -18,7 +18,7 @@ from geomap.gazetteer.entries import Entry
 from geomap.gazetteer.info import GazetteerInfo, makers_version
 from geomap.gazetteer.sources.gather import gather
 from geomap.gazetteer.sources.geonames import ATTRIBUTION, PACKAGE, GeoNames, installed_version
-from geomap.gazetteer.write import Progress, Provenance, write_index
+from geomap.gazetteer.write import Progress, Provenance, silent, write_index
 
 NAME = "gazetteer:geonames"
 """What the gazetteer of a dump is called as a candidate source; `geonames` is an online service of geopy's."""
@@ -64,14 +64,14 @@ def build_geonames(
     Raises:
         ResourceError: a file is missing or damaged, or the disk is full; the text says what to do.
     """
-    tell = progress or _silent
+    tell = progress or silent
     seen = Seen(Skipped())
 
     def made() -> Provenance:
         return _provenance(dump, seen)
 
     with ExitStack() as stack:
-        stack.enter_context(_frozen())
+        stack.enter_context(collector_paused())
         find = None
         if dump.alternates:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -122,19 +122,3 @@ def _provenance(dump: Dump, seen: Seen) -> Provenance:
     }
     features = {row[0]: row[1] for row in dump.listed(FEATURES) if len(row) > 1}
     return Provenance(NAME, version, sources, ATTRIBUTION, features)
-
-
-def _silent(_stage: str, _done: int, _total: int) -> None:
-    """Tell nobody."""
-
-
-@contextmanager
-def _frozen() -> Iterator[None]:
-    """Look for no cycles, as in the packaged build: entries hold none."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
