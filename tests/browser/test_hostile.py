@@ -113,7 +113,7 @@ def test_what_is_copied_and_printed_is_verbatim(open_page: OpenPage, hostile: st
     page.locator("#gm-text mark").first.click()
     page.get_by_role("button", name="Copy citation").click()
     shown = visible(hostile)
-    copied = page.evaluate("window.copied")
+    copied = page.wait_for_function("window.copied").json_value()
     assert copied.startswith(f"“It names {shown} twice: {shown}.” {shown}, {shown}, {shown}")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert texts_of(page, "#gm-appendix .gm-quote mark") == {shown}
