@@ -69,7 +69,7 @@ figures: $(VENV)/.dev  ## Print how good it is on three annotated corpora: make 
 	$(BIN)/geomap evaluate $(GOLD) --gold coords --trust-id $(WITHOUT_DEMONYMS)
 
 bench: $(VENV)/.dev  ## Print the figures that README and CONTRIBUTING quote
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks "$(CORPORA)"
 
 bench-map: $(VENV)/.dev  ## Print the figures of maps of 100 to 100,000 mentions, beside Folium's
 	@.ci/browser

@@ -223,8 +223,18 @@ class Mapper:
             document: the document that holds them.
             spans: the toponyms, in any order; the report has them in text order.
         """
+        return next(self.resolve_all(((document, spans),)))
+
+    def resolve_all(self, given: Iterable[tuple[Document, Sequence[Span]]]) -> Iterator[Report]:
+        """Decide given toponyms of many documents as `resolve` does, in the order given; some dozens are taken at once.
+
+        Args:
+            given: each document with the toponyms in it.
+        """
         parts = self.pipeline
-        return parts.decide(document, parts.recognizer.at(document, spans))
+        return parts.decide_all(
+            (document, parts.recognizer.at(document, spans)) for document, spans in given
+        )
 
     def tell_idle(self) -> None:
         """Tell in one line of the decisions that had nothing to decide in all documents so far."""

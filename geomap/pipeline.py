@@ -1,11 +1,13 @@
 """Document → report, through the seams alone."""
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from geomap.decisions import SOURCE, Decision, Verdict
 from geomap.documents import Document
-from geomap.errors import Offline, ServiceError
+from geomap.errors import GeomapError, Offline, ServiceError
 from geomap.mentions import Mention
 from geomap.places import (
     Alternative,
@@ -18,9 +20,15 @@ from geomap.places import (
     Report,
     Resolution,
     Resolved,
+    Undecided,
     Unresolved,
 )
 from geomap.protocols import CandidateSource, Decisions, Recognizer, Resolver
+
+_TOGETHER = 128
+"""Documents that are resolved at once: more gain nothing."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,25 @@ class Pipeline:
         candidate, so that the names around it know. Where an online service fails, the mention is left
         unresolved with what happened, and the rest goes on; trouble with the gazetteer ends the run.
         """
+        given = self._given(document, mentions)
+        text = given.text
+        found = self.resolver.resolve(text.document, text.mentions, text.candidates)
+        return self._report(given, found)
+
+    def decide_all(
+        self, documents: Iterable[tuple[Document, tuple[Mention, ...]]]
+    ) -> Iterator[Report]:
+        """Resolve many documents' mentions as `decide` does, in the order given: the resolver sees some dozens at once.
+
+        For documents that are all at hand: so many are taken before the first report is given. Where one
+        cannot be taken, the reports of those before it are given first.
+        """
+        given = (self._given(document, mentions) for document, mentions in documents)
+        for part in _parts(given, _TOGETHER):
+            decided = self.resolver.resolve_all([item.text for item in part])
+            yield from map(self._report, part, decided)
+
+    def _given(self, document: Document, mentions: tuple[Mention, ...]) -> "_Given":
         decided = _decided(self.decisions, document, mentions)
         known: dict[Query, tuple[Candidate, ...] | ServiceError] = {}
         offered: list[tuple[Candidate, ...] | ServiceError] = []
@@ -66,12 +93,15 @@ class Pipeline:
                 known[query] = self._offered(query)
             offered.append(known[query] if decision is None else _only(decision))
         candidates = [() if isinstance(item, ServiceError) else item for item in offered]
-        found = self.resolver.resolve(document, mentions, candidates)
+        return _Given(Undecided(document, mentions, candidates), offered, decided)
+
+    def _report(self, given: "_Given", found: tuple[Resolution, ...]) -> Report:
         resolutions = tuple(
             _failed(resolution, item) if isinstance(item, ServiceError) else resolution
-            for resolution, item in zip(found, offered, strict=True)
+            for resolution, item in zip(found, given.offered, strict=True)
         )
-        settled = tuple(map(_settled, resolutions, decided))
+        settled = tuple(map(_settled, resolutions, given.decided))
+        document = given.text.document
         focus = self.resolver.focus(document, settled)
         return Report(document, settled, focus, self.manifest)
 
@@ -99,6 +129,34 @@ class Pipeline:
             return self.source.candidates(query)
         except ServiceError as error:
             return error
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What is known of a document before it is resolved."""
+
+    text: Undecided
+    """What the resolver is given."""
+    offered: Sequence[tuple[Candidate, ...] | ServiceError]
+    """Of each mention, what was offered for it, or why nothing was."""
+    decided: Sequence[Decision | None]
+    """Of each mention, what a person decided."""
+
+
+def _parts(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Give items some at a time; what came before a trouble is given before it is raised."""
+    left, trouble = iter(items), None
+    while trouble is None:
+        part: list[T] = []
+        try:
+            part.extend(itertools.islice(left, size))
+        except GeomapError as error:
+            trouble = error
+        if part:
+            yield part
+        elif trouble is None:
+            return
+    raise trouble
 
 
 def _failed(resolution: Resolution, error: ServiceError) -> Unresolved:

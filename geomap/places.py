@@ -1,6 +1,6 @@
 """Places, how they are found for a mention, and what was decided."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -134,6 +134,18 @@ class Query:
     """ISO codes; where given, only places in these countries are wanted."""
     limit: int = 60
     """At most so many candidates, the most important first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A document as a resolver is given it."""
+
+    document: Document
+    """The document."""
+    mentions: Sequence[Mention]
+    """Its mentions, in text order."""
+    candidates: Sequence[tuple[Candidate, ...]]
+    """Of each mention, the places that it may denote; empty where none is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,15 @@ from geomap.answers import Answer
 from geomap.decisions import Decision
 from geomap.documents import Document, Span
 from geomap.mentions import Mention
-from geomap.places import Candidate, Focus, NameFacts, Place, Query, Resolution
+from geomap.places import (
+    Candidate,
+    Focus,
+    NameFacts,
+    Place,
+    Query,
+    Resolution,
+    Undecided,
+)
 
 
 class Recognizer(Protocol):
@@ -134,6 +142,10 @@ class Resolver(Protocol):
 
         `candidates[i]` are those of `mentions[i]`. Deterministic.
         """
+        ...
+
+    def resolve_all(self, texts: Sequence[Undecided]) -> Sequence[tuple[Resolution, ...]]:
+        """Decide several documents, each as `resolve` does and whatever the others are; it may take less time."""
         ...
 
     def focus(self, document: Document, resolutions: Sequence[Resolution]) -> tuple[Focus, ...]:

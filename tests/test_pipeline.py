@@ -7,7 +7,7 @@ import pytest
 
 from geomap.decisions import Decision, Quote, Verdict
 from geomap.documents import Document, Sentence, Span
-from geomap.errors import GeomapError, Offline, ResourceError, Unavailable
+from geomap.errors import GeomapError, InputError, Offline, ResourceError, Unavailable
 from geomap.mentions import Mention, Role
 from geomap.pipeline import Pipeline, replayed
 from geomap.places import (
@@ -20,6 +20,7 @@ from geomap.places import (
     Reason,
     Resolution,
     Resolved,
+    Undecided,
     Unresolved,
 )
 from tests.builders import mention, place
@@ -98,6 +99,10 @@ class First:
             else Unresolved(item, Reason.NOT_IN_GAZETTEER)
             for item, offered in zip(mentions, candidates, strict=True)
         )
+
+    def resolve_all(self, texts: Sequence[Undecided]) -> list[tuple[Resolution, ...]]:
+        """Decide one document after the other."""
+        return [self.resolve(text.document, text.mentions, text.candidates) for text in texts]
 
     def focus(self, _document: Document, resolutions: Sequence[Resolution]) -> tuple[Focus, ...]:
         """Take the first place for what all is about."""
@@ -266,3 +271,25 @@ def test_a_report_made_earlier_takes_decisions_and_keeps_what_was_found_beside_t
     rejected = replayed(report, Ruled({"Homs": None}), First())
     assert rejected.unresolved[0].reason is Reason.REJECTED
     assert rejected.resolutions[0].alternatives[0].place == HOMS.place
+
+
+def test_many_documents_are_resolved_as_each_by_itself_and_in_order() -> None:
+    parts = pipeline(Words("Homs", "Trouble"))
+    texts = [Document(str(number), "Homs, Trouble." * (number % 3)) for number in range(150)]
+    given = list(parts.recognizer.pipe(texts))
+    assert list(parts.decide_all(given)) == [parts.decide(*item) for item in given]
+
+
+def test_what_came_before_a_trouble_is_not_lost() -> None:
+    parts = pipeline(Words("Homs"))
+
+    def given() -> Iterator[tuple[Document, tuple[Mention, ...]]]:
+        document = Document("a", "Homs.")
+        yield document, (mention(document, "Homs"),)
+        message = "line 2 is wrong"
+        raise InputError(message)
+
+    found = parts.decide_all(given())
+    assert next(found).resolved[0].place == HOMS.place
+    with pytest.raises(InputError, match="line 2"):
+        next(found)

@@ -58,8 +58,8 @@ def resolve(  # noqa: PLR0913 - a parameter is an option
     toponyms = read_toponyms(spans)
     failures = Failures(settings, online)
     with closing(ready_mapper(settings)) as mapper:
-        reports = (mapper.resolve(document, given) for document, given in toponyms)
-        write_output(jsonl_pieces(failures.through(reports)), output)
+        reports = failures.through(mapper.resolve_all(toponyms))
+        write_output(jsonl_pieces(reports), output)
         mapper.tell_idle()
     failures.tell()
     failures.end()

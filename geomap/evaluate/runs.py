@@ -1,5 +1,6 @@
 """Corpora through the pipeline: what it says of each document, and what it had to choose from."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,7 +9,7 @@ from geomap.evaluate.corpora import GoldDocument
 from geomap.evaluate.predictions import Prediction, predictions_of
 from geomap.mentions import Mention
 from geomap.pipeline import Pipeline
-from geomap.places import Candidate, Focus, Place, Report, Resolution
+from geomap.places import Candidate, Focus, Place, Report, Resolution, Undecided
 from geomap.protocols import Resolver
 
 Tell = Callable[[int], None]
@@ -49,7 +50,7 @@ def answer(
             gold,
             predictions_of(report.resolutions),
             {item.mention.span: item for item in report.resolutions},
-            recorder.offered,
+            recorder.offered.popleft(),
         )
 
 
@@ -62,9 +63,11 @@ def answers_from(
 
 
 def _given(pipeline: Pipeline, documents: Iterable[GoldDocument]) -> Iterator[Report]:
-    for gold in documents:
-        spans = [toponym.span for toponym in gold.toponyms]
-        yield pipeline.decide(gold.document, pipeline.recognizer.at(gold.document, spans))
+    at = pipeline.recognizer.at
+    return pipeline.decide_all(
+        (gold.document, at(gold.document, [toponym.span for toponym in gold.toponyms]))
+        for gold in documents
+    )
 
 
 def _found(pipeline: Pipeline, documents: Iterable[GoldDocument]) -> Iterator[Report]:
@@ -72,11 +75,11 @@ def _found(pipeline: Pipeline, documents: Iterable[GoldDocument]) -> Iterator[Re
 
 
 class _Recorder:
-    """A resolver that also keeps the candidates of the document that it decided last."""
+    """A resolver that also keeps the candidates of the documents that it decided, until they are taken."""
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
-        self.offered: Mapping[Span, tuple[Place, ...]] = {}
+        self.offered: deque[Mapping[Span, tuple[Place, ...]]] = deque()
 
     def resolve(
         self,
@@ -85,11 +88,19 @@ class _Recorder:
         candidates: Sequence[tuple[Candidate, ...]],
     ) -> tuple[Resolution, ...]:
         """Decide as the resolver within does."""
-        self.offered = {
-            mention.span: tuple(candidate.place for candidate in held)
-            for mention, held in zip(mentions, candidates, strict=True)
-        }
-        return self._resolver.resolve(document, mentions, candidates)
+        (found,) = self.resolve_all((Undecided(document, mentions, candidates),))
+        return found
+
+    def resolve_all(self, texts: Sequence[Undecided]) -> Sequence[tuple[Resolution, ...]]:
+        """Decide as the resolver within does."""
+        for text in texts:
+            self.offered.append(
+                {
+                    mention.span: tuple(candidate.place for candidate in held)
+                    for mention, held in zip(text.mentions, text.candidates, strict=True)
+                }
+            )
+        return self._resolver.resolve_all(texts)
 
     def focus(self, document: Document, resolutions: Sequence[Resolution]) -> tuple[Focus, ...]:
         """Ask the resolver within."""

@@ -1,78 +1,65 @@
-"""Which candidates of one name lie in which candidates of another, all at once."""
+"""Which candidates lie in which others, many pairs at once."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from geomap.resolve.kinds import Kind
-from geomap.resolve.sheet import NO_CODE, Codes, Sheet
+from geomap.resolve.rows import Rows
+from geomap.resolve.sheet import NO_CODE, Codes, Flags
 
+_WIDE = (Kind.COUNTRY, Kind.DIVISION)
 _POINTS = (Kind.TOWN, Kind.CAPITAL)
 
-Table = NDArray[np.bool_]
-"""Rows by columns: whether it holds."""
 
-
-def within_table(inner: Sheet, outer: Sheet) -> Table:
-    """Tell for each candidate of `inner` (rows) whether it lies in each of `outer` (columns).
+def lies_in(rows: Rows, inner: Codes, outer: Codes) -> Flags:
+    """Tell for each row of `inner` whether it lies in the row of `outer` in the same place.
 
     Countries and divisions are compared by code; counties by code where the gazetteer knows both, else by
     their extent in the same division; regions by extent and, where both sides name them, countries.
     A town holds nothing, a place does not lie in itself, and a division does not lie in a county.
     """
-    kind = outer.kinds[None, :]
-    in_country = _in_countries(inner, outer)
-    same_division = _same(inner.division, outer.division)
-    in_box = _in_boxes(inner, outer)
-    by_county = _same(inner.county, outer.county) | (
-        (inner.county[:, None] == NO_CODE) & same_division & in_box
+    country, holder = rows.codes("country")[inner], rows.codes("country")[outer]
+    in_country = _in_country(rows, inner, outer)
+    same_division = _same(rows.codes("division"), inner, outer)
+    in_box = _in_box(rows, inner, outer)
+    by_county = _same(rows.codes("county"), inner, outer) | (
+        (rows.codes("county")[inner] == NO_CODE) & same_division & in_box
     )
-    unbound = (outer.country[None, :] == NO_CODE) | (inner.country[:, None] == NO_CODE)
-    small = ~np.isin(inner.kinds, (Kind.COUNTRY, Kind.DIVISION))[:, None]
-    held = np.where(
-        kind == Kind.COUNTRY,
-        in_country,
-        np.where(
-            kind == Kind.DIVISION,
-            same_division & (inner.kinds != Kind.DIVISION)[:, None],
-            np.where(kind == Kind.COUNTY, by_county & small, in_box & (in_country | unbound)),
-        ),
+    unbound = (holder == NO_CODE) | (country == NO_CODE)
+    held = np.select(
+        [rows.are(kind)[outer] for kind in (Kind.COUNTRY, Kind.DIVISION, Kind.COUNTY)],
+        [
+            in_country,
+            same_division & ~rows.are(Kind.DIVISION)[inner],
+            by_county & ~rows.are(*_WIDE)[inner],
+        ],
+        in_box & (in_country | unbound) & ~rows.are(*_POINTS)[outer],
     )
-    held &= ~np.isin(outer.kinds, _POINTS)[None, :]
-    return np.asarray(held & ~_identical(inner, outer), dtype=np.bool_)
+    places = rows.codes("places")
+    return np.asarray(held & (places[inner] != places[outer]), dtype=np.bool_)
 
 
-def _same(one: Codes, other: Codes) -> Table:
-    return np.asarray((one[:, None] == other[None, :]) & (one[:, None] != NO_CODE), dtype=np.bool_)
+def _same(codes: Codes, inner: Codes, outer: Codes) -> Flags:
+    return np.asarray((codes[inner] == codes[outer]) & (codes[inner] != NO_CODE), dtype=np.bool_)
 
 
-def _in_countries(inner: Sheet, outer: Sheet) -> Table:
-    table = _same(inner.country, outer.country)
-    for row, code in inner.lies_in:
-        if inner.country[row] == NO_CODE:
-            table[row] |= outer.country == code
-    for column, code in outer.lies_in:
-        if outer.country[column] == NO_CODE:
-            table[:, column] |= inner.country == code
-    return table
+def _in_country(rows: Rows, inner: Codes, outer: Codes) -> Flags:
+    country = rows.codes("country")
+    several = (country[inner] == NO_CODE) != (country[outer] == NO_CODE)
+    found = _same(country, inner, outer)
+    if several.any():
+        lying, codes = rows.lying
+        width = int(codes.max(initial=0)) + 1
+        wide = country[inner[several]] == NO_CODE
+        place = np.where(wide, inner[several], outer[several])
+        wanted = np.where(wide, country[outer[several]], country[inner[several]])
+        known = np.where(wanted < width, place * width + wanted, NO_CODE)
+        found[several] = np.isin(known, lying * width + codes)
+    return found
 
 
-def _in_boxes(inner: Sheet, outer: Sheet) -> Table:
-    latitude, longitude = inner.points[:, :1], inner.points[:, 1:]
-    south, west, north, east = outer.boxes.T[:, None, :]
-    across = west > east
-    between = np.where(
-        across,
-        (longitude >= west) | (longitude <= east),
-        (longitude >= west) & (longitude <= east),
-    )
+def _in_box(rows: Rows, inner: Codes, outer: Codes) -> Flags:
+    latitude, longitude = rows.column("points")[inner].T
+    south, west, north, east = rows.column("boxes")[outer].T
+    after, before = longitude >= west, longitude <= east
+    between = np.where(west > east, after | before, after & before)
     return np.asarray((latitude >= south) & (latitude <= north) & between, dtype=np.bool_)
-
-
-def _identical(inner: Sheet, outer: Sheet) -> Table:
-    ids = {candidate.place.id: column for column, candidate in enumerate(outer.candidates)}
-    table = np.zeros((len(inner), len(outer)), dtype=np.bool_)
-    for row, candidate in enumerate(inner.candidates):
-        column = ids.get(candidate.place.id)
-        if column is not None:
-            table[row, column] = True
-    return table

@@ -1,11 +1,10 @@
-"""Decides the mentions of a document: the candidates weighed, and what is believed in the end as resolutions."""
+"""Decides the mentions of documents: the candidates weighed, and what is believed in the end as resolutions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from geomap.documents import Document
 from geomap.mentions import Mention
 from geomap.places import (
     Alternative,
@@ -15,15 +14,17 @@ from geomap.places import (
     Reason,
     Resolution,
     Resolved,
+    Undecided,
     Unresolved,
 )
 from geomap.resolve.interest import Interest
 from geomap.resolve.ranker import Beliefs, Ranker
-from geomap.resolve.scene import Scene, set_scene
-from geomap.resolve.sheet import Codes, Sheets
+from geomap.resolve.reasons import Reasons
+from geomap.resolve.scene import set_scene
+from geomap.resolve.sheet import Codes, Numbers, Sheets
 from geomap.resolve.view import View
 from geomap.resolve.weights import Weights, vector
-from geomap.resolve.within import KEYS, MIN_SHARE, NONE_KEYS, containers, shares
+from geomap.resolve.within import KEYS, MIN_SHARE, NONE_KEYS, containers, none_table, shares
 
 _MAX_ALTERNATIVES = 5
 _MIN_ALTERNATIVE = 0.001
@@ -38,117 +39,175 @@ class Manner:
     """A best answer below this probability (0 … 1) is left `ambiguous`."""
     explaining: bool
     """Whether all candidates are among the alternatives, each with its clues."""
-    interest: Interest
-    """What is known of the texts beforehand."""
 
 
 class Decider:
-    """Decides documents one at a time. Made once, used for many: it keeps what it knows of names that come again."""
+    """Decides documents. Made once, used for many: it keeps what it knows of names that come again."""
 
     def __init__(self, weights: Weights, manner: Manner) -> None:
         self.weights = weights
         self.manner = manner
         self.ranker = Ranker(weights)
+        self.reasons = Reasons(weights.later)
         self.within = vector(weights.within, KEYS + NONE_KEYS)
         self._sheets = Sheets()
 
     def decide(
-        self,
-        document: Document,
-        mentions: Sequence[Mention],
-        candidates: Sequence[tuple[Candidate, ...]],
-    ) -> tuple[Resolution, ...]:
-        """Give one resolution a mention, same order; `candidates[i]` are those of `mentions[i]`."""
-        if not any(candidates):
-            return tuple(Unresolved(mention, Reason.NOT_IN_GAZETTEER) for mention in mentions)
-        scene = set_scene(document, mentions, candidates, self._sheets, self.manner.interest)
-        view, beliefs = self.ranker.weigh(scene)
-        decision = _Decision(self, scene, view, beliefs)
-        return tuple(decision.of(index) for index in range(len(mentions)))
+        self, texts: Sequence[Undecided], interests: Sequence[Interest]
+    ) -> list[tuple[Resolution, ...]]:
+        """Decide documents, each by itself and all at once: one resolution a mention, same order.
+
+        Args:
+            texts: the documents.
+            interests: what is known beforehand of each.
+        """
+        if not any(any(text.candidates) for text in texts):
+            return [
+                tuple(Unresolved(mention, Reason.NOT_IN_GAZETTEER) for mention in text.mentions)
+                for text in texts
+            ]
+        scene = set_scene(texts, self._sheets, interests)
+        found = _Decision(self, *self.ranker.weigh(scene)).resolutions()
+        parts = scene.document_mentions
+        return [tuple(found[parts.slice(document)]) for document in range(len(texts))]
 
 
-@dataclass(frozen=True, slots=True)
 class _Decision:
     """What is believed in the end, as resolutions."""
 
-    decider: Decider
-    scene: Scene
-    view: View
-    beliefs: Beliefs
+    def __init__(self, decider: Decider, view: View, beliefs: Beliefs) -> None:
+        self._decider = decider
+        self._view = view
+        self._scene = view.scene
+        self._beliefs = beliefs
+        self._held = beliefs.slots
+        # Slots by unit, the likeliest first.
+        self._order = np.lexsort((-self._held, self._scene.slot_unit))
 
-    def of(self, index: int) -> Resolution:
-        mention = self.scene.mentions[index]
-        if index not in self.scene.unit_of:
-            return self._inside(mention, Unresolved(mention, Reason.NOT_IN_GAZETTEER))
-        held = self.beliefs.units[self.scene.unit_of[index]]
-        order = np.argsort(-held, kind="stable")
-        best = int(order[0])
-        none = max(0.0, 1.0 - float(held.sum()))
-        if none > held[best]:
-            open_ = Unresolved(mention, Reason.NOT_A_PLACE, self._others(index, order, 1.0))
-            return self._inside(mention, open_)
-        confidence = self.decider.weights.confidence(float(held[best]))
-        if confidence < self.decider.manner.min_confidence:
-            return Unresolved(mention, Reason.AMBIGUOUS, self._others(index, order, 1.0))
-        candidate = self._candidates(index)[best]
-        return Resolved(
-            mention,
-            candidate.place,
-            round(confidence, 4),
-            candidate.source,
-            self._others(index, order[1:], _rest(confidence, float(held[best]))),
-            self._clues(index, best),
-            within=candidate.match is MatchKind.CONTAINED,
+    def resolutions(self) -> list[Resolution]:
+        """Give one resolution a mention."""
+        answers, unit_of = self._answers(), self._scene.unit_of
+        found: list[Resolution] = []
+        for index, mention in enumerate(self._scene.mentions):
+            unit = unit_of.get(index)
+            if unit is None:
+                found.append(Unresolved(mention, Reason.NOT_IN_GAZETTEER))
+            else:
+                found.append(_said(answers[unit], mention))
+        self._place_within(found)
+        return found
+
+    def _answers(self) -> list[Resolution]:
+        """Say of each unit what its first mention means; the others mean the same."""
+        scene, held = self._scene, self._held
+        best = self._order[scene.unit_slots.starts]
+        chance = held[best]
+        none = np.maximum(0.0, 1.0 - scene.unit_slots.sums(held))
+        confidence = self._decider.weights.confidence(chance)
+        is_open = none > chance
+        is_placed = ~is_open & (confidence >= self._decider.manner.min_confidence)
+        clues = self._clues(best[is_placed])
+        found: list[Resolution] = []
+        for number, unit in enumerate(scene.units):
+            mention = scene.mentions[unit.members[0]]
+            if not is_placed[number]:
+                reason = Reason.NOT_A_PLACE if is_open[number] else Reason.AMBIGUOUS
+                found.append(Unresolved(mention, reason, self._others(number, 0, 1.0)))
+                continue
+            slot, sure = int(best[number]), float(confidence[number])
+            candidate = self._candidate(slot)
+            found.append(
+                Resolved(
+                    mention,
+                    candidate.place,
+                    round(sure, 4),
+                    candidate.source,
+                    self._others(number, 1, _rest(sure, float(chance[number]))),
+                    clues[slot],
+                    within=candidate.match is MatchKind.CONTAINED,
+                )
+            )
+        return found
+
+    def _place_within(self, found: list[Resolution]) -> None:
+        """Place unknown names within a place of their document, where one is likely to hold them."""
+        mentions = [at for at, item in enumerate(found) if _is_unknown(item)]
+        held = containers(self._view, self._beliefs, mentions)
+        none = none_table(self._scene, mentions)
+        likely = shares(held, none, self._decider.within)
+        rest = np.maximum(0.0, 1.0 - held.runs.sums(likely))
+        least = np.maximum(rest, max(MIN_SHARE, self._decider.manner.min_confidence))
+        for number in np.flatnonzero(held.runs.tops(likely) >= least).tolist():
+            places = held.runs.slice(number)
+            at = mentions[number]
+            found[at] = self._inside(found[at].mention, held.rows[places], likely[places])
+
+    def _inside(self, mention: Mention, rows: Codes, likely: Numbers) -> Resolved:
+        order = np.argsort(-likely, kind="stable")[: _MAX_ALTERNATIVES + 1]
+        best, *others = (
+            (self._scene.rows.candidates[row], round(chance, 4))
+            for row, chance in zip(rows[order].tolist(), likely[order].tolist(), strict=True)
+            if chance >= _MIN_ALTERNATIVE
         )
-
-    def _inside(self, mention: Mention, unplaced: Unresolved) -> Resolution:
-        """Place an unknown name within a place of the document, where one is likely to hold it."""
-        found = containers(self.view, self.beliefs, mention)
-        if not found:
-            return unplaced
-        likely = shares(found, mention, self.decider.within)
-        best = int(np.argmax(likely))
-        none = max(0.0, 1.0 - float(likely.sum()))
-        if likely[best] < max(none, MIN_SHARE, self.decider.manner.min_confidence):
-            return unplaced
-        candidate = self.view.candidate(found[best].row)
         clue = Clue("within", 0.0, "not in the gazetteer; the text speaks of it with this place")
-        others = tuple(
-            Alternative(self.view.candidate(found[int(at)].row).place, round(float(likely[at]), 4))
-            for at in np.argsort(-likely, kind="stable")[1 : _MAX_ALTERNATIVES + 1]
-            if likely[at] >= _MIN_ALTERNATIVE
-        )
         return Resolved(
             mention,
-            candidate.place,
-            round(float(likely[best]), 4),
-            candidate.source,
-            others,
+            best[0].place,
+            best[1],
+            best[0].source,
+            tuple(Alternative(candidate.place, chance) for candidate, chance in others),
             (clue,),
             within=True,
         )
 
-    def _candidates(self, index: int) -> tuple[Candidate, ...]:
-        return self.scene.sheets[self.scene.name_of[index]].candidates
+    def _candidate(self, slot: int) -> Candidate:
+        return self._scene.rows.candidates[int(self._scene.slot_row[slot])]
 
-    def _clues(self, index: int, candidate: int) -> tuple[Clue, ...]:
-        unit = self.scene.units[self.scene.unit_of[index]]
-        return self.decider.ranker.explain(self.view, unit, candidate)
+    def _clues(self, slots: Codes) -> Mapping[int, tuple[Clue, ...]]:
+        told = self._decider.reasons.of(self._view, slots)
+        return dict(zip(slots.tolist(), told, strict=True))
 
-    def _others(self, index: int, order: Codes, share: float) -> tuple[Alternative, ...]:
-        """Give the other candidates in an order, their probabilities brought onto the answer's scale."""
-        held = share * self.beliefs.units[self.scene.unit_of[index]]
-        candidates = self._candidates(index)
-        if self.decider.manner.explaining:
+    def _others(self, unit: int, first: int, share: float) -> tuple[Alternative, ...]:
+        """Give the candidates of a unit from the first on, their probabilities brought onto the answer's scale."""
+        order = self._order[self._scene.unit_slots.slice(unit)][first:]
+        if self._decider.manner.explaining:
+            clues = self._clues(order) if len(order) else {}
             return tuple(
-                Alternative(candidates[at].place, round(float(held[at]), 4), self._clues(index, at))
-                for at in map(int, order)
+                Alternative(
+                    self._candidate(slot).place,
+                    round(float(share * self._held[slot]), 4),
+                    clues[slot],
+                )
+                for slot in order.tolist()
             )
+        order = order[:_MAX_ALTERNATIVES]
         return tuple(
-            Alternative(candidates[at].place, round(float(held[at]), 4))
-            for at in map(int, order[:_MAX_ALTERNATIVES])
-            if held[at] >= _MIN_ALTERNATIVE
+            Alternative(self._candidate(slot).place, round(held, 4))
+            for slot, held in zip(order.tolist(), (share * self._held[order]).tolist(), strict=True)
+            if held >= _MIN_ALTERNATIVE
         )
+
+
+def _is_unknown(found: Resolution) -> bool:
+    unknown = {Reason.NOT_IN_GAZETTEER, Reason.NOT_A_PLACE}
+    return isinstance(found, Unresolved) and found.reason in unknown
+
+
+def _said(found: Resolution, mention: Mention) -> Resolution:
+    """Say of a mention what is said of another of its unit."""
+    if found.mention is mention:
+        return found
+    if isinstance(found, Unresolved):
+        return Unresolved(mention, found.reason, found.alternatives)
+    return Resolved(
+        mention,
+        found.place,
+        found.confidence,
+        found.answered_by,
+        found.alternatives,
+        found.clues,
+        found.within,
+    )
 
 
 def _rest(confidence: float, chance: float) -> float:

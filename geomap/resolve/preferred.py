@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geomap.documents import Document
 from geomap.mentions import Mention
-from geomap.places import Alternative, Candidate, Clue, Focus, Resolution, Resolved
+from geomap.places import Alternative, Candidate, Clue, Focus, Resolution, Resolved, Undecided
 from geomap.protocols import Resolver
 
 
@@ -25,11 +25,15 @@ class Preferring:
         candidates: Sequence[tuple[Candidate, ...]],
     ) -> tuple[Resolution, ...]:
         """Decide all mentions of a document together: one resolution a mention, same order."""
-        decided = self.resolver.resolve(document, mentions, candidates)
-        return tuple(
-            self._undoubted(resolution, offered)
-            for resolution, offered in zip(decided, candidates, strict=True)
-        )
+        (decided,) = self.resolve_all((Undecided(document, mentions, candidates),))
+        return decided
+
+    def resolve_all(self, texts: Sequence[Undecided]) -> list[tuple[Resolution, ...]]:
+        """Decide several documents, each as `resolve` does."""
+        return [
+            tuple(map(self._undoubted, decided, text.candidates))
+            for decided, text in zip(self.resolver.resolve_all(texts), texts, strict=True)
+        ]
 
     def focus(self, document: Document, resolutions: Sequence[Resolution]) -> tuple[Focus, ...]:
         """Say what the document is about, heaviest first; empty where nothing was placed."""

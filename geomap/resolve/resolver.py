@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geomap.documents import Document
 from geomap.mentions import Mention
-from geomap.places import Candidate, Focus, Resolution
+from geomap.places import Candidate, Focus, Resolution, Undecided
 from geomap.protocols import Atlas
 from geomap.resolve.focus import find_focus
 from geomap.resolve.interest import Interest
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ContextResolver:
-    """The resolver: clues with learned weights, each name in the light of the others. For one document at a time."""
+    """The resolver: clues with learned weights, each name in the light of the others of its document."""
 
     min_confidence: float = 0.2
     """A best answer below this probability (0 … 1) is left `ambiguous`."""
@@ -41,7 +41,12 @@ class ContextResolver:
         candidates: Sequence[tuple[Candidate, ...]],
     ) -> tuple[Resolution, ...]:
         """Decide all mentions of a document together: one resolution a mention, same order."""
-        return self._decider.decide(document, mentions, candidates)
+        (found,) = self.resolve_all((Undecided(document, mentions, candidates),))
+        return found
+
+    def resolve_all(self, texts: Sequence[Undecided]) -> list[tuple[Resolution, ...]]:
+        """Decide several documents, each as `resolve` does: some dozens at once take a fraction of the time of one by one."""
+        return self._decider.decide(texts, [self.interest] * len(texts))
 
     def focus(self, document: Document, resolutions: Sequence[Resolution]) -> tuple[Focus, ...]:
         """Say what the document is about, heaviest first; empty where nothing was placed."""
@@ -52,5 +57,5 @@ class ContextResolver:
         from geomap.resolve.deciding import Decider, Manner  # noqa: PLC0415 - NumPy is slow to load
         from geomap.resolve.weights import Weights  # noqa: PLC0415 - as above
 
-        manner = Manner(self.min_confidence, self.explaining, self.interest)
+        manner = Manner(self.min_confidence, self.explaining)
         return Decider(self.weights or Weights.load(), manner)

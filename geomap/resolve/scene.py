@@ -1,21 +1,26 @@
-"""A document laid out for the clues: every candidate of every name is a row, and columns say what is known of it.
+"""Documents laid out for the clues: every candidate of every name is a row, and columns say what is known of it.
 
 Mentions with the same candidates («U.S.» and «US») are one name. Mentions of a name beside which the text says something
-of their own («Paris, Texas») are a unit by themselves; all others of the name are one unit together.
+of their own («Paris, Texas») are a unit by themselves; all others of the name are one unit together. Every candidate of
+every unit is a slot. A name belongs to one document, and no document knows of another: several are laid out together
+because that takes little longer than one does.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
 
-from geomap.documents import Document
 from geomap.mentions import Mention, Role
-from geomap.places import Candidate
+from geomap.places import Undecided
 from geomap.resolve.interest import Interest
+from geomap.resolve.ragged import Runs, ranges
+from geomap.resolve.rows import Rows
 from geomap.resolve.sheet import Codes, Numbers, Sheet, Sheets
+from geomap.resolve.standing import CLOSE_CHARACTERS, Standing
 from geomap.resolve.surroundings import Surroundings, read_surroundings
 
 ROLE_WEIGHTS: Mapping[Role, float] = MappingProxyType(
@@ -30,9 +35,6 @@ ROLE_WEIGHTS: Mapping[Role, float] = MappingProxyType(
 )
 """How much a mention in each role says about where the document plays."""
 
-CLOSE_CHARACTERS = 400
-"""Characters between mentions that stand close by: some three sentences."""
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -41,133 +43,175 @@ class Unit:
     name: int
     """Which name of the scene."""
     members: tuple[int, ...]
-    """Indexes of the mentions, in text order."""
+    """Numbers of the mentions, in text order."""
     around: Surroundings
     """What the text says beside them; empty for the unit of all that stand without company."""
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """Mentions of one document that have the same candidates."""
+
+    document: int
+    """Which document of the scene."""
+    members: tuple[int, ...]
+    """Numbers of the mentions, in text order."""
+    sheet: Sheet
+    """The candidates."""
+
+
+@dataclass(frozen=True)
 class Scene:
-    """What stays as it is while beliefs change."""
+    """What stays as it is while beliefs change; made by `set_scene`."""
 
-    mentions: tuple[Mention, ...]
-    """All mentions of the document."""
-    around: tuple[Surroundings, ...]
+    texts: Sequence[Undecided]
+    """The documents."""
+    interests: Sequence[Interest]
+    """What is known beforehand of each document."""
+    mentions: Sequence[Mention]
+    """The mentions of all documents, one document after the other."""
+    around: Sequence[Surroundings]
     """What the text says beside each mention."""
-    sheets: tuple[Sheet, ...]
-    """The candidates of each name."""
-    units: tuple[Unit, ...]
+    names: Sequence[Name]
+    """The names, by document."""
+    units: Sequence[Unit]
     """Mentions that are decided alike, by name and then in text order."""
-    name_of: Mapping[int, int]
-    """Mention → its name; those without candidates have none."""
-    unit_of: Mapping[int, int]
-    """Mention → its unit."""
-    first: Codes
-    """Of each name, its first row; one more at the end is the number of rows."""
-    owner: Codes
-    """Of each row, its name."""
-    weight: Numbers
-    """Of each name, its share of attention: grows with the logarithm of its mentions, by their roles."""
-    together: Numbers
-    """Names by names: 1 where mentions of both stand in one sentence; 0 on the diagonal."""
-    close: Numbers
-    """Names by names: 1 where mentions of both stand within some sentences; 0 on the diagonal."""
-    filed: Numbers
-    """Of each name, 1 where it stands in a dateline."""
-    earliest: Numbers
-    """Of each name, where it stands first: 1 at the beginning of the text, falling towards 0."""
-    interest: Interest
-    """What is known of the text beforehand."""
 
-    def members(self, name: int) -> tuple[int, ...]:
-        """Give the indexes of a name's mentions, unit by unit."""
-        return tuple(index for unit in self.units if unit.name == name for index in unit.members)
+    @cached_property
+    def rows(self) -> Rows:
+        """The candidates of all names."""
+        return Rows([name.sheet for name in self.names])
 
-    def column(self, of: str) -> Numbers:
-        """Give one column of the sheets for all rows."""
-        return np.concatenate([getattr(sheet, of) for sheet in self.sheets])
+    @cached_property
+    def document_mentions(self) -> Runs:
+        """The mentions of each document."""
+        return Runs([len(text.mentions) for text in self.texts])
 
-    def codes(self, of: str) -> Codes:
-        """Give one column of codes of the sheets for all rows."""
-        return np.concatenate([getattr(sheet, of) for sheet in self.sheets])
+    @cached_property
+    def document_names(self) -> Runs:
+        """The names of each document."""
+        held = [name.document for name in self.names]
+        return Runs(np.bincount(held, minlength=len(self.texts)))
 
-    def rows(self, name: int) -> slice:
-        """Give the rows of a name."""
-        return slice(int(self.first[name]), int(self.first[name + 1]))
+    @property
+    def document(self) -> Codes:
+        """Of each name, its document."""
+        return self.document_names.owner
+
+    @cached_property
+    def row_document(self) -> Codes:
+        """Of each row, its document."""
+        return np.asarray(self.document[self.rows.owner])
+
+    @cached_property
+    def name_of(self) -> Mapping[int, int]:
+        """Mention → its name; those without candidates have none."""
+        return {index: at for at, name in enumerate(self.names) for index in name.members}
+
+    @cached_property
+    def unit_of(self) -> Mapping[int, int]:
+        """Mention → its unit."""
+        return {index: at for at, unit in enumerate(self.units) for index in unit.members}
+
+    @cached_property
+    def name_units(self) -> Runs:
+        """The units of each name."""
+        held = [unit.name for unit in self.units]
+        return Runs(np.bincount(held, minlength=len(self.names)))
+
+    @property
+    def unit_name(self) -> Codes:
+        """Of each unit, its name."""
+        return self.name_units.owner
+
+    @cached_property
+    def unit_size(self) -> Codes:
+        """Of each unit, how many mentions it has."""
+        return np.array([len(unit.members) for unit in self.units], dtype=np.int64)
+
+    @cached_property
+    def unit_slots(self) -> Runs:
+        """The slots of each unit."""
+        return Runs(self.rows.names.lengths[self.unit_name])
+
+    @property
+    def slot_unit(self) -> Codes:
+        """Of each slot, its unit."""
+        return self.unit_slots.owner
+
+    @cached_property
+    def slot_row(self) -> Codes:
+        """Of each slot, its row."""
+        return ranges(self.rows.names.starts[self.unit_name], self.unit_slots.lengths)
+
+    @cached_property
+    def weight(self) -> Numbers:
+        """Of each name, its share of attention: grows with the logarithm of its mentions, by their roles."""
+        return np.array([self._attention(name.members) for name in self.names])
+
+    @cached_property
+    def filed(self) -> Numbers:
+        """Of each name, 1 where it stands in a dateline."""
+        filed = {at for at, item in enumerate(self.mentions) if item.role is Role.DATELINE}
+        return np.array([float(not filed.isdisjoint(name.members)) for name in self.names])
+
+    @cached_property
+    def earliest(self) -> Numbers:
+        """Of each name, where it stands first: 1 at the beginning of its text, falling towards 0."""
+        starts = [self.mentions[name.members[0]].span.start for name in self.names]
+        lengths = np.array([max(1, len(text.document.text)) for text in self.texts])
+        return np.asarray(1.0 - np.array(starts) / lengths[self.document])
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Which names stand together."""
+        members = [name.members for name in self.names]
+        return Standing(self.starts, self.sentences, members, self.document_names)
+
+    @cached_property
+    def starts(self) -> Codes:
+        """Of each mention, where it starts, counted through all texts, which are laid out so far apart that nothing is close."""
+        spans = np.array([item.span.start for item in self.mentions], dtype=np.int64)
+        return np.asarray(spans + self._before)
+
+    @cached_property
+    def sentences(self) -> Codes:
+        """Of each mention, where its sentence starts, counted so too."""
+        spans = np.array([item.sentence.start for item in self.mentions], dtype=np.int64)
+        return np.asarray(spans + self._before)
+
+    @cached_property
+    def _before(self) -> Codes:
+        lengths = [len(text.document.text) + CLOSE_CHARACTERS + 1 for text in self.texts]
+        return self.document_mentions.spread(Runs(lengths).starts)
+
+    def _attention(self, members: Iterable[int]) -> float:
+        return math.log2(1.0 + sum(ROLE_WEIGHTS[self.mentions[index].role] for index in members))
 
 
-def set_scene(
-    document: Document,
-    mentions: Sequence[Mention],
-    candidates: Sequence[tuple[Candidate, ...]],
-    sheets: Sheets,
-    interest: Interest,
-) -> Scene:
-    """Lay a document out; mentions without candidates have no part in it but as what the text says."""
-    around = read_surroundings(document, mentions)
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for index, offered in enumerate(candidates):
-        if offered:
-            groups.setdefault(tuple(item.place.id for item in offered), []).append(index)
-    members = list(groups.values())
-    made = tuple(sheets.sheet(candidates[held[0]]) for held in members)
-    units = tuple(
-        Unit(name, part, around[part[0]] if around[part[0]].says_something else Surroundings())
-        for name, held in enumerate(members)
-        for part in _parted(held, around)
-    )
-    together, close = _company(mentions, members)
-    length = max(1, len(document.text))
-    return Scene(
-        tuple(mentions),
-        around,
-        made,
-        units,
-        {index: name for name, held in enumerate(members) for index in held},
-        {index: number for number, unit in enumerate(units) for index in unit.members},
-        np.cumsum([0, *map(len, made)]),
-        np.repeat(np.arange(len(made)), [len(sheet) for sheet in made]),
-        np.array([_attention(mentions, held) for held in members]),
-        together,
-        close,
-        np.array([float(_is_filed(mentions, held)) for held in members]),
-        np.array([1.0 - mentions[held[0]].span.start / length for held in members]),
-        interest,
-    )
+def set_scene(texts: Sequence[Undecided], sheets: Sheets, interests: Sequence[Interest]) -> Scene:
+    """Lay documents out; mentions without candidates have no part in them but as what the text says."""
+    sheets.tidy()
+    mentions: list[Mention] = []
+    around: list[Surroundings] = []
+    names: list[Name] = []
+    for number, text in enumerate(texts):
+        groups: dict[int, list[int]] = {}
+        offered: dict[int, Sheet] = {}
+        for index, candidates in enumerate(text.candidates, start=len(mentions)):
+            if candidates:
+                sheet = sheets.sheet(candidates)
+                offered.setdefault(sheet.key, sheet)
+                groups.setdefault(sheet.key, []).append(index)
+        names += [Name(number, tuple(held), offered[key]) for key, held in groups.items()]
+        around += read_surroundings(text.document, text.mentions, len(mentions))
+        mentions += text.mentions
+    units = [unit for at, name in enumerate(names) for unit in _parted(at, name.members, around)]
+    return Scene(texts, interests, mentions, around, names, units)
 
 
-def _parted(held: Sequence[int], around: Sequence[Surroundings]) -> list[tuple[int, ...]]:
+def _parted(name: int, held: Sequence[int], around: Sequence[Surroundings]) -> list[Unit]:
     alone = tuple(index for index in held if not around[index].says_something)
-    own: list[tuple[int, ...]] = [(index,) for index in held if around[index].says_something]
-    return [alone, *own] if alone else own
-
-
-def _attention(mentions: Sequence[Mention], members: Sequence[int]) -> float:
-    return math.log2(1.0 + sum(ROLE_WEIGHTS[mentions[index].role] for index in members))
-
-
-def _is_filed(mentions: Sequence[Mention], members: Sequence[int]) -> bool:
-    return any(mentions[index].role is Role.DATELINE for index in members)
-
-
-def _company(
-    mentions: Sequence[Mention], members: Sequence[Sequence[int]]
-) -> tuple[Numbers, Numbers]:
-    """Find which names stand together in a sentence, and which within some sentences."""
-    size = len(members)
-    together, close = np.zeros((size, size)), np.zeros((size, size))
-    standing = sorted(
-        (mentions[index].span.start, mentions[index].sentence.start, name)
-        for name, held in enumerate(members)
-        for index in held
-    )
-    for place, (start, sentence, name) in enumerate(standing):
-        for other_start, other_sentence, other in standing[place + 1 :]:
-            if other_start - start > CLOSE_CHARACTERS:
-                break
-            close[name, other] = close[other, name] = 1.0
-            if other_sentence == sentence:
-                together[name, other] = together[other, name] = 1.0
-    np.fill_diagonal(together, 0.0)
-    np.fill_diagonal(close, 0.0)
-    return together, close
+    units = [Unit(name, alone, Surroundings())] if alone else []
+    own = (index for index in held if around[index].says_something)
+    return [*units, *(Unit(name, (index,), around[index]) for index in own)]

@@ -19,9 +19,16 @@ Numbers = NDArray[np.float64]
 Codes = NDArray[np.int64]
 """A column of codes; -1 stands for none."""
 
+Flags = NDArray[np.bool_]
+"""Whether something holds, of each row or pair."""
+
 NO_CODE = -1
 _MAX_SHEETS = 8_192
 """Names whose columns are kept: the vocabulary of a long run, some 30 MB."""
+_MAIN = frozenset({MatchKind.PREFERRED, MatchKind.ABBREVIATION, MatchKind.DEMONYM})
+_INDIRECT = frozenset({MatchKind.PARTIAL, MatchKind.FUZZY, MatchKind.CONTAINED})
+_LISTED = "gazetteer"
+"""What the names of sources begin with that hold every name that there is."""
 _TOWN_SHARE = 0.1
 """A town with this share of the people of its namesake division is what the bare name means first."""
 
@@ -62,6 +69,12 @@ class Sheet:
     """How many powers of ten fewer people each has than the most populous of its namesakes."""
     lies_in: tuple[tuple[int, int], ...]
     """(row, country code) for every country that a candidate lies in."""
+    places: Codes
+    """A number for each place, the same wherever it is offered."""
+    matched: tuple[bool, bool, bool]
+    """Whether no main name was met, whether all were met in part or nearly, and whether none comes from a list that holds every name."""
+    key: int
+    """The same for all names that have these places as candidates, in this order."""
 
     def __len__(self) -> int:
         """How many candidates there are."""
@@ -73,6 +86,8 @@ class Sheets:
     """Makes sheets, and keeps those of names that come again."""
 
     _codes: dict[str, int] = field(default_factory=dict)
+    _places: dict[str, int] = field(default_factory=dict)
+    _keys: dict[tuple[int, ...], int] = field(default_factory=dict)
     _made: dict[int, Sheet] = field(default_factory=dict)
 
     def sheet(self, candidates: tuple[Candidate, ...]) -> Sheet:
@@ -82,16 +97,21 @@ class Sheets:
         """
         made = self._made.get(id(candidates))
         if made is None:
-            if len(self._made) >= _MAX_SHEETS:
-                self._made.clear()
             made = self._made[id(candidates)] = self._make(candidates)
         return made
+
+    def tidy(self) -> None:
+        """Forget all names where they are too many; sheets made before are not to be laid beside later ones."""
+        if len(self._made) >= _MAX_SHEETS:
+            for held in (self._made, self._keys, self._places):
+                held.clear()
 
     def _code(self, name: str) -> int:
         return self._codes.setdefault(name, len(self._codes)) if name else NO_CODE
 
     def _make(self, candidates: tuple[Candidate, ...]) -> Sheet:
         places = [candidate.place for candidate in candidates]
+        numbers = tuple(self._places.setdefault(place.id, len(self._places)) for place in places)
         population = np.log10([place.population + 1.0 for place in places])
         order = tuple(MatchKind)
         return Sheet(
@@ -115,6 +135,9 @@ class Sheets:
                 for row, place in enumerate(places)
                 for code in place.all_countries
             ),
+            np.array(numbers, dtype=np.int64),
+            _matched(candidates),
+            self._keys.setdefault(numbers, len(self._keys)),
         )
 
 
@@ -129,6 +152,15 @@ def vectors(places: Sequence[Place]) -> Numbers:
             np.sin(latitude),
         ),
         axis=1,
+    )
+
+
+def _matched(candidates: Sequence[Candidate]) -> tuple[bool, bool, bool]:
+    matches = {item.match for item in candidates}
+    return (
+        matches.isdisjoint(_MAIN),
+        matches.issubset(_INDIRECT),
+        not any(item.source.startswith(_LISTED) for item in candidates),
     )
 
 

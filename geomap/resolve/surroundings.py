@@ -50,8 +50,9 @@ FEATURE_WORDS = MappingProxyType(
 
 _WORDS = "|".join(sorted(FEATURE_WORDS, key=len, reverse=True))
 _BEFORE = re.compile(rf"\b(?P<word>{_WORDS})(?:\s+of)\s+(?:the\s+)?\W?$", re.IGNORECASE)
-_APPOSED = re.compile(r"\b(?P<word>city|town|village|river|lake|capital)\s+$", re.IGNORECASE)
-_AFTER = re.compile(rf"^\s+(?P<word>{_WORDS})\b(?!\s+of\b)", re.IGNORECASE)
+_APPOSED_WORDS = ("city", "town", "village", "river", "lake", "capital")
+_APPOSED = re.compile(rf"\b(?P<word>{'|'.join(_APPOSED_WORDS)})\s+$", re.IGNORECASE)
+_AFTER = re.compile(r"\s+(?P<word>\w+)\b(?!\s+of\b)", re.IGNORECASE)
 
 _DIRECTION = r"(?:(?:north|south|east|west|central)(?:ern)?[-\s]*(?:and\s+)?)*"
 _KIND = rf"(?:{_WORDS})"
@@ -92,11 +93,21 @@ class Surroundings:
         return bool(self.feature or self.called or self.within or self.holds or self.listed)
 
 
-def read_surroundings(document: Document, mentions: Sequence[Mention]) -> tuple[Surroundings, ...]:
+_SILENCE = Surroundings()
+
+
+def read_surroundings(
+    document: Document, mentions: Sequence[Mention], number: int = 0
+) -> tuple[Surroundings, ...]:
     """Read what stands around each mention: one value a mention, same order.
 
     Containment is a reading, not yet a fact: «Paris, Texas» and «Paris, London» read alike, and
     the gazetteer tells them apart.
+
+    Args:
+        document: the text.
+        mentions: its mentions.
+        number: that of the first mention, from which the values count.
     """
     within: list[list[int]] = [[] for _ in mentions]
     holds: list[list[int]] = [[] for _ in mentions]
@@ -109,31 +120,29 @@ def read_surroundings(document: Document, mentions: Sequence[Mention]) -> tuple[
         if _reads_as_owner(gap, mentions[first]):
             inner, outer = second, first
         if inner == second or _reads_as_in(gap, mentions[first], mentions[second]):
-            within[inner].append(outer)
-            holds[outer].append(inner)
+            within[inner].append(number + outer)
+            holds[outer].append(number + inner)
         if _LIST.match(gap):
-            listed[first].append(second)
-            listed[second].append(first)
-    return tuple(
-        Surroundings(*_feature_words(document.text, mention), *map(tuple, parts))
-        for mention, *parts in zip(mentions, within, holds, listed, strict=True)
-    )
+            listed[first].append(number + second)
+            listed[second].append(number + first)
+    found = []
+    for mention, *parts in zip(mentions, within, holds, listed, strict=True):
+        words = _feature_words(document.text, mention)
+        says = any(words) or any(parts)
+        found.append(Surroundings(*words, *map(tuple, parts)) if says else _SILENCE)
+    return tuple(found)
 
 
 def _neighbours(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Pair each mention with the next one that does not overlap it."""
     pairs = []
+    starts = [mention.span.start for mention in mentions]
     for index, mention in enumerate(mentions):
-        following = next(
-            (
-                other
-                for other in range(index + 1, min(index + 4, len(mentions)))
-                if mentions[other].span.start >= mention.span.end
-            ),
-            None,
-        )
-        if following is not None:
-            pairs.append((index, following))
+        end = mention.span.end
+        for other in range(index + 1, min(index + 4, len(starts))):
+            if starts[other] >= end:
+                pairs.append((index, other))
+                break
     return pairs
 
 
@@ -159,7 +168,12 @@ def _reads_as_owner(gap: str, first: Mention) -> bool:
 def _feature_words(text: str, mention: Mention) -> tuple[str, str]:
     """Give the feature word beside the name, and the one that the name is said to be."""
     before = text[max(0, mention.span.start - _REACH) : mention.span.start]
-    after = text[mention.span.end : mention.span.end + _REACH]
-    beside = _AFTER.match(after) or _APPOSED.search(before)
-    said = _BEFORE.search(before)
-    return beside["word"].lower() if beside else "", said["word"].lower() if said else ""
+    after = _AFTER.match(text, mention.span.end, mention.span.end + _REACH)
+    beside = after["word"].casefold() if after else ""
+    # Few names have any of these words before them: a look at the plain text is quicker than a pattern.
+    plain = before.casefold()
+    if beside not in FEATURE_WORDS:
+        found = _APPOSED.search(before) if plain.rstrip().endswith(_APPOSED_WORDS) else None
+        beside = found["word"].casefold() if found else ""
+    said = _BEFORE.search(before) if "of" in plain else None
+    return beside, said["word"].casefold() if said else ""

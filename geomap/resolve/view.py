@@ -1,229 +1,127 @@
-"""A scene in the light of what is believed: what the *other* names of the document say about each row."""
+"""A scene in the light of what is believed: what the *other* names of a document say about each row."""
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from geomap.geometry import EARTH_RADIUS_KM
 from geomap.places import Candidate
-from geomap.resolve.containment import within_table
+from geomap.resolve.anchors import Anchors
 from geomap.resolve.kinds import Kind
-from geomap.resolve.scene import Scene, Unit
+from geomap.resolve.links import Linked
+from geomap.resolve.ragged import ranges
+from geomap.resolve.setting import Setting, Taken
 from geomap.resolve.sheet import NO_CODE, Codes, Numbers
 
-_MAX_ANCHORS = 40
-"""Neighbours that distances are measured to; keeps long documents linear in their names."""
-_BELIEVED = 0.3
-"""An anchor is a place that is at least this likely."""
-_PRIOR_WEIGHT = 0.5
-"""Added to the total weight, so that a single other name does not make a share of 1."""
 _DOUBT = 0.02
 """Belief below which a container is too unlikely for the statement to have meant it."""
-_AREAS = (Kind.COUNTRY, Kind.DIVISION, Kind.REGION)
-"""Too wide for a distance to their middle to mean anything."""
 
 
-@dataclass(frozen=True)
-class Anchors:
-    """Small places that the document names, to measure distances from."""
-
-    rows: Codes
-    """Their rows, likeliest first."""
-    owners: Codes
-    """Their names."""
-    weights: Numbers
-    """How sure they are, 0 … 1."""
-
-
-class View:
+class View(Taken):
     """What the clues look at; its columns are made when first asked for.
 
     Args:
-        scene: the document.
+        setting: the documents, and what of them stays as it is.
         belief: for each row, how likely it is what its name means, 0 … 1.
-        units: for each unit, the same over the rows of its name.
+        held: for each slot, the same for its unit alone.
     """
 
-    def __init__(self, scene: Scene, belief: Numbers, units: tuple[Numbers, ...]) -> None:
-        self.scene = scene
+    def __init__(self, setting: Setting, belief: Numbers, held: Numbers) -> None:
+        super().__init__()
+        self.setting = setting
+        self.scene = setting.scene
         self.belief = belief
-        self.units = units
-        self._taken: dict[Hashable, Numbers] = {}
-
-    def once(self, key: Hashable, measure: Callable[[], Numbers]) -> Numbers:
-        """Give what was measured under a key, measured now if it was not before."""
-        taken = self._taken.get(key)
-        if taken is None:
-            taken = self._taken[key] = measure()
-        return taken
+        self.held = held
 
     def candidate(self, row: int) -> Candidate:
         """Give the candidate of a row."""
-        name = int(self.scene.owner[row])
-        return self.scene.sheets[name].candidates[row - int(self.scene.first[name])]
+        return self.scene.rows.candidates[row]
 
-    @cached_property
+    @property
     def kinds(self) -> Codes:
         """What each row is, as in `Kind`."""
-        return self.scene.codes("kinds")
+        return self.scene.rows.codes("kinds")
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """The small places that the documents name, to measure distances from."""
+        return Anchors(self.scene, self.belief)
 
     @cached_property
     def countries(self) -> Numbers:
         """Share of the other names that lie in each row's country (the best of its countries), 0 … 1."""
-        rows, codes = self._lying
-        return self._share(rows, codes, np.ones(len(self.belief)))
+        return self.setting.countries.shares(self.belief)
 
     @cached_property
     def named_countries(self) -> Numbers:
         """Share of the other names that *are* each row's country, or its people, 0 … 1."""
-        rows, codes = self._lying
-        return self._share(rows, codes, (self.kinds == Kind.COUNTRY).astype(np.float64))
+        return self.setting.countries.shares(self.belief * self.scene.rows.are(Kind.COUNTRY))
 
     @cached_property
     def divisions(self) -> Numbers:
         """Share of the other names that lie in each row's first-order division, 0 … 1."""
-        return self._share(*self._coded("division"), np.ones(len(self.belief)))
+        return self.setting.divisions.shares(self.belief)
 
     @cached_property
     def named_divisions(self) -> Numbers:
         """Share of the other names that *are* each row's first-order division, 0 … 1."""
-        is_division = (self.kinds == Kind.DIVISION).astype(np.float64)
-        return self._share(*self._coded("division"), is_division)
-
-    @cached_property
-    def anchors(self) -> Anchors:
-        """The likeliest place of each name, where it is small and likely enough."""
-        scene = self.scene
-        best = np.array(
-            [
-                scene.first[name] + int(np.argmax(self.belief[scene.rows(name)]))
-                for name in range(len(scene.sheets))
-            ],
-            dtype=np.int64,
-        )
-        weights = self.belief[best]
-        kept = np.flatnonzero((weights >= _BELIEVED) & ~np.isin(self.kinds[best], _AREAS))
-        kept = kept[np.argsort(-weights[kept], kind="stable")][:_MAX_ANCHORS]
-        return Anchors(best[kept], kept, weights[kept])
-
-    @cached_property
-    def gaps_km(self) -> Numbers:
-        """Distance from each row's extent to that of each anchor, rows by anchors; infinite to the row's own name."""
-        vectors, radius_km = self._vectors, self.scene.column("radius_km")
-        cosines = np.clip(vectors @ vectors[self.anchors.rows].T, -1.0, 1.0)
-        between = EARTH_RADIUS_KM * np.arccos(cosines)
-        gaps = between - radius_km[:, None] - radius_km[self.anchors.rows][None, :]
-        own = self.scene.owner[:, None] == self.anchors.owners[None, :]
-        return np.where(own, np.inf, np.maximum(gaps, 0.0))
-
-    def pull(self, half_km: float, mask: Numbers | None = None) -> Numbers:
-        """Give for each row the summed weight of the anchors, halved at a distance.
-
-        Args:
-            half_km: the distance at which an anchor counts half.
-            mask: names by names: how far an anchor counts for a name; all fully if None.
-        """
-        return np.asarray(self._kernel(half_km, mask).sum(axis=1))
-
-    def touch(self, half_km: float, mask: Numbers | None = None) -> Numbers:
-        """Give for each row the weight of the one anchor that pulls most, as `pull` counts it."""
-        kernel = self._kernel(half_km, mask)
-        return kernel.max(axis=1) if kernel.shape[1] else np.zeros(len(self.belief))
+        return self.setting.divisions.shares(self.belief * self.scene.rows.are(Kind.DIVISION))
 
     def beside_country(self) -> Numbers:
         """Give for each row how likely its country is named in a sentence with it, 0 … 1."""
-        scene = self.scene
-        is_country = self.kinds == Kind.COUNTRY
-        found = np.zeros(len(self.belief))
-        country = scene.codes("country")
-        for row in np.flatnonzero(is_country & (self.belief >= _DOUBT)):
-            mates = scene.together[scene.owner[row]][scene.owner] > 0
-            inside = mates & (country == country[row]) & ~is_country
-            found[inside] = np.maximum(found[inside], self.belief[row])
-        return found
+        scene, country = self.scene, self.scene.rows.codes("country")
+        is_country = scene.rows.are(Kind.COUNTRY)
+        told = np.flatnonzero(is_country & (self.belief >= _DOUBT))
+        documents = scene.row_document[told]
+        counts = scene.document_names.lengths[documents]
+        names = ranges(scene.document_names.starts[documents], counts)
+        told = told.repeat(counts)
+        kept = scene.standing.together(scene.rows.owner[told], names)
+        known, of_row = self.setting.countries_of_names
+        named = names[kept] * self.setting.code_width + country[told[kept]]
+        best, at = np.zeros(len(known) + 1), np.searchsorted(known, named)
+        is_known = np.append(known, NO_CODE)[at] == named
+        np.maximum.at(best, at[is_known], self.belief[told[kept]][is_known])
+        return np.where(is_country | (country == NO_CODE), 0.0, best[of_row])
 
-    def within(self, unit: Unit) -> Numbers:
-        """Say for each candidate of a unit how well it agrees to lie where the text puts it, 0 … 1.
+    @cached_property
+    def within(self) -> Numbers:
+        """For each slot how well it agrees to lie where the text puts it, 0 … 1.
 
         Measured against the namesake that does it best: «Athens, Georgia» is said of the Athens
         that lies in some Georgia, however unlikely that Georgia was before.
         """
-        sheet = self.scene.sheets[unit.name]
-        sums = np.zeros(len(sheet))
-        for mention in unit.around.within:
-            if mention in self.scene.name_of:
-                outer = self.scene.sheets[self.scene.name_of[mention]]
-                sums += within_table(sheet, outer) @ self.units[self.scene.unit_of[mention]]
-        return _against_best(sums)
-
-    def holds(self, unit: Unit) -> Numbers:
-        """Say for each candidate of a unit how well it agrees to hold what the text puts in it, 0 … 1."""
-        sheet = self.scene.sheets[unit.name]
-        sums = np.zeros(len(sheet))
-        for mention in unit.around.holds:
-            if mention in self.scene.name_of:
-                inner = self.scene.sheets[self.scene.name_of[mention]]
-                sums += self.units[self.scene.unit_of[mention]] @ within_table(inner, sheet)
-        return _against_best(sums)
-
-    def alike(self, unit: Unit) -> Numbers:
-        """Say for each candidate of a unit how surely the places listed beside it are of its kind, 0 … 1."""
-        sheet = self.scene.sheets[unit.name]
-        sums, total = np.zeros(len(sheet)), 0.0
-        for mention in unit.around.listed:
-            if mention in self.scene.name_of:
-                other = self.scene.sheets[self.scene.name_of[mention]]
-                held = self.units[self.scene.unit_of[mention]]
-                sums += (sheet.kinds[:, None] == other.kinds[None, :]) @ held
-                total += float(held.sum())
-        return sums / max(1.0, total)
+        return self._against_best(self.setting.links.within)
 
     @cached_property
-    def _vectors(self) -> Numbers:
-        return np.concatenate([sheet.vectors for sheet in self.scene.sheets])
+    def holds(self) -> Numbers:
+        """For each slot how well it agrees to hold what the text puts in it, 0 … 1."""
+        return self._against_best(self.setting.links.holds)
 
     @cached_property
-    def _lying(self) -> tuple[Codes, Codes]:
-        """Pairs of a row and a country that it lies in."""
-        pairs = [
-            (int(first) + row, code)
-            for first, sheet in zip(self.scene.first, self.scene.sheets, strict=False)
-            for row, code in sheet.lies_in
-        ]
-        if not pairs:
-            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-        rows, codes = np.array(pairs, dtype=np.int64).T
-        return rows, codes
-
-    def _coded(self, of: str) -> tuple[Codes, Codes]:
-        codes = self.scene.codes(of)
-        rows = np.flatnonzero(codes != NO_CODE)
-        return rows, codes[rows]
-
-    def _share(self, rows: Codes, codes: Codes, counted: Numbers) -> Numbers:
-        """Give each row the weight of the other names that have its code, as a share of all others' weight."""
+    def alike(self) -> Numbers:
+        """For each slot how surely the places listed beside it are of its kind, 0 … 1."""
         scene = self.scene
-        known, local = np.unique(codes, return_inverse=True)
-        mass = np.zeros((len(scene.sheets), len(known)))
-        spread = np.bincount(rows, minlength=len(self.belief)).clip(1)
-        weight = scene.weight[scene.owner[rows]]
-        parts = weight * self.belief[rows] * counted[rows] / spread[rows]
-        np.add.at(mass, (scene.owner[rows], local), parts)
-        others = mass.sum(axis=0)[None, :] - mass
-        shares = others / (scene.weight.sum() - scene.weight + _PRIOR_WEIGHT)[:, None]
-        found = np.zeros(len(self.belief))
-        np.maximum.at(found, rows, shares[scene.owner[rows], local])
-        return found
+        units, others = self.setting.links.listed
+        mass = scene.unit_slots.sums(self.held)[others]
+        total = np.bincount(units, weights=mass, minlength=len(scene.units))
+        return self._supported(self.setting.links.alike) / np.maximum(1.0, total)[scene.slot_unit]
 
-    def _kernel(self, half_km: float, mask: Numbers | None) -> Numbers:
-        weights = np.broadcast_to(self.anchors.weights[None, :], self.gaps_km.shape)
-        if mask is not None:
-            weights = weights * mask[self.scene.owner][:, self.anchors.owners]
-        near = weights / (1.0 + (self.gaps_km / half_km) ** 2)
-        return np.where((self.kinds == Kind.COUNTRY)[:, None], 0.0, near)
+    @cached_property
+    def best(self) -> Codes:
+        """Of each unit, its likeliest slot."""
+        return self.scene.unit_slots.where_top(self.held)
 
+    def partner(self, slot: int, linked: Linked) -> Candidate:
+        """Give the likeliest place that a slot is linked with; there must be one."""
+        low, high = np.searchsorted(linked.slots, (slot, slot + 1))
+        others = linked.others[low:high]
+        return self.candidate(int(self.scene.slot_row[others[np.argmax(self.held[others])]]))
 
-def _against_best(sums: Numbers) -> Numbers:
-    return np.asarray(sums / (sums.max() + _DOUBT))
+    def _supported(self, linked: Linked) -> Numbers:
+        weights = self.held[linked.others]
+        return np.asarray(np.bincount(linked.slots, weights, len(self.held)), dtype=np.float64)
+
+    def _against_best(self, linked: Linked) -> Numbers:
+        found = self._supported(linked)
+        best = self.scene.unit_slots.tops(found) + _DOUBT
+        return np.asarray(found / best[self.scene.slot_unit])

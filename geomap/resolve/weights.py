@@ -1,7 +1,6 @@
 """The learned weights: log-odds for each measure of each clue, from a small file beside this module."""
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -32,14 +31,14 @@ class Weights:
     shift: float = 0.0
     """What is added to them then."""
 
-    def confidence(self, chance: float) -> float:
-        """Give the confidence, 0 … 1, of an answer that the passes hold for so likely.
+    def confidence(self, chances: Numbers) -> Numbers:
+        """Give the confidence, 0 … 1, of answers that the passes hold for so likely.
 
-        It is the probability that the answer lies within 161 km of the place that is meant, which it does too where a county is
+        It is the probability that an answer lies within 161 km of the place that is meant, which it does too where a county is
         taken for its town.
         """
-        odds = self.scale * float(log_odds(np.array([chance]))[0]) + self.shift
-        return 1.0 / (1.0 + math.exp(-odds))
+        odds = self.scale * log_odds(chances) + self.shift
+        return np.asarray(1.0 / (1.0 + np.exp(-odds)))
 
     @classmethod
     def load(cls) -> "Weights":

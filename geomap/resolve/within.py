@@ -4,21 +4,23 @@ The places that the document names are weighed as what holds the name, by how ne
 the document is about them and what they are; and «none of these» is weighed beside them.
 """
 
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from geomap.mentions import Mention, Role
+from geomap.mentions import Role
 from geomap.resolve.kinds import Kind
+from geomap.resolve.ragged import Runs, ranges
 from geomap.resolve.ranker import Beliefs
-from geomap.resolve.scene import CLOSE_CHARACTERS
-from geomap.resolve.sheet import Numbers
+from geomap.resolve.scene import Scene
+from geomap.resolve.sheet import Codes, Numbers
+from geomap.resolve.standing import CLOSE_CHARACTERS
 from geomap.resolve.view import View
 
-_EMPTY = frozenset({Kind.WATER, Kind.TERRAIN})
+_EMPTY = (Kind.WATER, Kind.TERRAIN)
 """Kinds of place that hold no streets and villages."""
-_KINDS = tuple(kind for kind in Kind if kind not in _EMPTY | {Kind.TOWN})
+_KINDS = tuple(kind for kind in Kind if kind not in {*_EMPTY, Kind.TOWN})
 KEYS = (
     "sure",
     "same_sentence",
@@ -45,71 +47,101 @@ _REACH_KM = 100.0
 
 
 @dataclass(frozen=True, slots=True)
-class Container:
-    """A place that may hold an unknown name."""
+class Containers:
+    """The places that may hold unknown names."""
 
-    row: int
-    """Its row in the scene."""
-    measures: tuple[float, ...]
-    """By `KEYS`."""
-
-
-def containers(view: View, beliefs: Beliefs, mention: Mention) -> list[Container]:
-    """Give the likeliest place of each of the document's names with its measures, those with the most attention first."""
-    scene = view.scene
-    pull = view.pull(_REACH_KM)
-    order = sorted(range(len(scene.sheets)), key=lambda name: (-scene.weight[name], name))
-    earliest = int(np.argmax(scene.earliest))
-    found = []
-    for name in order[:_MAX_CONTAINERS]:
-        row = int(scene.first[name] + np.argmax(beliefs.rows[scene.rows(name)]))
-        others = [
-            scene.mentions[index]
-            for index in scene.members(name)
-            if scene.mentions[index] != mention
-        ]
-        if not others:
-            continue
-        nearest = min(others, key=lambda other: abs(other.span.start - mention.span.start))
-        apart = abs(nearest.span.start - mention.span.start)
-        kind = int(view.kinds[row])
-        if kind in _EMPTY:
-            continue
-        found.append(
-            Container(
-                row,
-                (
-                    float(beliefs.rows[row]),
-                    float(nearest.sentence == mention.sentence),
-                    float(apart <= CLOSE_CHARACTERS),
-                    math.log1p(apart) / 10.0,
-                    float(nearest.span.start < mention.span.start),
-                    float(scene.weight[name] / scene.weight.sum()),
-                    float(pull[row] / (1.0 + pull[row])),
-                    float(name == earliest),
-                    float(scene.filed[name]),
-                    *(float(kind == other) for other in _KINDS),
-                ),
-            )
-        )
-    return found
+    rows: Codes
+    """Their rows in the scene."""
+    measures: Numbers
+    """Their measures, by `KEYS`."""
+    runs: Runs
+    """Those of each unknown name."""
 
 
-def none_measures(mention: Mention) -> tuple[float, ...]:
-    """Measure the name's lying in none of the document's places, by `NONE_KEYS`."""
-    return 1.0, float(mention.role is Role.EMBEDDED), float(mention.role is Role.DEMONYM)
-
-
-def shares(held: list[Container], mention: Mention, weights: Numbers) -> Numbers:
-    """Give for each container how likely it holds the mention; what is missing to 1 is «none of these».
+def containers(view: View, beliefs: Beliefs, mentions: Sequence[int]) -> Containers:
+    """Give for mentions the likeliest place of each other name of their document, those with the most attention first.
 
     Args:
-        held: the containers; not empty.
-        mention: the unknown name.
+        view: the documents as the last pass saw them.
+        beliefs: what is believed in the end.
+        mentions: the mentions, by their numbers in the scene; ascending.
+    """
+    scene = view.scene
+    best = scene.rows.names.where_top(beliefs.rows)
+    ranked, of_document = _ranked(view, best)
+    asked = np.array(mentions, dtype=np.int64)
+    documents = scene.document_mentions.owner[asked]
+    counts = of_document.lengths[documents]
+    mention = asked.repeat(counts)
+    name = ranked[ranges(of_document.starts[documents], counts)]
+    nearest = _nearest(scene, mention, name)
+    kept = nearest >= 0
+    mention, name, nearest = mention[kept], name[kept], nearest[kept]
+    rows = best[name]
+    starts, sentences = scene.starts, scene.sentences
+    apart = np.abs(starts[nearest] - starts[mention])
+    pull = view.anchors.pull(_REACH_KM)[rows]
+    total = np.bincount(scene.document, weights=scene.weight, minlength=len(scene.texts))
+    earliest = scene.document_names.where_top(scene.earliest)
+    columns = (
+        beliefs.rows[rows],
+        sentences[nearest] == sentences[mention],
+        apart <= CLOSE_CHARACTERS,
+        np.log1p(apart) / 10.0,
+        starts[nearest] < starts[mention],
+        (scene.weight / total[scene.document])[name],
+        pull / (1.0 + pull),
+        np.isin(name, earliest),
+        scene.filed[name],
+        *(scene.rows.are(kind)[rows] for kind in _KINDS),
+    )
+    places = np.bincount(np.searchsorted(asked, mention), minlength=len(asked))
+    return Containers(rows, np.stack(columns, axis=1).astype(np.float64), Runs(places))
+
+
+def _ranked(view: View, best: Codes) -> tuple[Codes, Runs]:
+    """Give the names that may hold something, by document and then by attention, and those of each document."""
+    scene = view.scene
+    order = np.lexsort((-scene.weight, scene.document))
+    place = np.arange(len(order)) - scene.document_names.starts[scene.document]
+    kept = order[(place < _MAX_CONTAINERS) & ~scene.rows.are(*_EMPTY)[best[order]]]
+    return kept, Runs(np.bincount(scene.document[kept], minlength=len(scene.texts)))
+
+
+def _nearest(scene: Scene, mentions: Codes, names: Codes) -> Codes:
+    """Give for each pair the name's mention that stands nearest to a mention and is another; −1 where there is none."""
+    width = len(scene.mentions)
+    filed = np.array(
+        [at * width + index for at, name in enumerate(scene.names) for index in name.members]
+    )
+    key = names * width + mentions
+    sides = []
+    for at in (np.searchsorted(filed, key) - 1, np.searchsorted(filed, key, side="right")):
+        neighbour = filed[np.clip(at, 0, len(filed) - 1)]
+        is_there = (at >= 0) & (at < len(filed)) & (neighbour // width == names)
+        sides.append(np.where(is_there, neighbour % width, -1))
+    before, after = sides
+    gaps = [
+        np.where(side < 0, np.inf, np.abs(scene.starts[side] - scene.starts[mentions]))
+        for side in sides
+    ]
+    return np.where(gaps[1] < gaps[0], after, before)
+
+
+def none_table(scene: Scene, mentions: Sequence[int]) -> Numbers:
+    """Measure the mentions' lying in none of their documents' places: mentions by `NONE_KEYS`."""
+    roles = [scene.mentions[index].role for index in mentions]
+    columns = [[1.0, float(role is Role.EMBEDDED), float(role is Role.DEMONYM)] for role in roles]
+    return np.array(columns).reshape(-1, len(NONE_KEYS))
+
+
+def shares(found: Containers, none: Numbers, weights: Numbers) -> Numbers:
+    """Give for each container how likely it holds its mention; what is missing to 1 is «none of these».
+
+    Args:
+        found: the containers.
+        none: the measures of «none of these», of each mention.
         weights: by `KEYS`, and then `NONE_KEYS`.
     """
-    scores = np.array([item.measures for item in held]) @ weights[: len(KEYS)]
-    none = float(np.array(none_measures(mention)) @ weights[len(KEYS) :])
-    top = max(float(scores.max()), none)
-    powers = np.exp(scores - top)
-    return np.asarray(powers / (powers.sum() + math.exp(none - top)))
+    scores = (found.measures * weights[: len(KEYS)]).sum(axis=1)
+    return found.runs.softmax(scores, (none * weights[len(KEYS) :]).sum(axis=1))

@@ -32,7 +32,7 @@ from geomap.evaluate import (
 from geomap.gazetteer import Gazetteer
 from geomap.mentions import Mention
 from geomap.pipeline import Pipeline
-from geomap.places import Candidate, Manifest, Query
+from geomap.places import Candidate, Manifest, Query, Undecided
 from geomap.protocols import Recognizer
 from geomap.recognize import TrainedRecognizer
 from geomap.resolve import ContextResolver
@@ -44,17 +44,18 @@ from geomap.resolve.ranker import (
     NONE_GIVEN,
     Beliefs,
     believe,
+    first_view,
     name_table,
-    none_table,
-    unit_tables,
+    slot_table,
 )
+from geomap.resolve.ranker import none_table as unit_none_table
 from geomap.resolve.scene import Scene, set_scene
 from geomap.resolve.sheet import Numbers, Sheets
 from geomap.resolve.view import View
 from geomap.resolve.weights import FILE, Weights, dump, vector
 from geomap.resolve.within import KEYS as WITHIN_KEYS
 from geomap.resolve.within import NONE_KEYS as WITHIN_NONE_KEYS
-from geomap.resolve.within import containers, none_measures
+from geomap.resolve.within import containers, none_table
 from geomap.training.choice import Case, calibrate, choose
 
 CORPORA = ("lgl", "trnews", "gwn")
@@ -101,10 +102,12 @@ class Example:
     """Laid out for the clues."""
     golds: Mapping[int, GoldToponym]
     """What each mention means, for those with coordinates."""
+    view: View
+    """As the first pass sees it."""
     named: Numbers
     """`name_table`."""
     none: Numbers
-    """`none_table`."""
+    """`none_table`, of the units."""
 
     @property
     def fold(self) -> int:
@@ -114,7 +117,7 @@ class Example:
     def rightness(self, number: int) -> tuple[Numbers, float]:
         """Say of a unit how right each candidate is and, last, «none of these»; and how many mentions say so."""
         unit = self.scene.units[number]
-        candidates = self.scene.sheets[unit.name].candidates
+        candidates = self.scene.names[unit.name].sheet.candidates
         told = [self.golds[index] for index in unit.members if index in self.golds]
         parts = [rightness(candidates, gold) for gold in told]
         count = len(parts)
@@ -149,10 +152,19 @@ def read_examples(corpora: Path, gazetteer: Gazetteer, recognizer: Recognizer) -
             mentions = recognizer.at(gold.document, [toponym.span for toponym in gold.toponyms])
             offered = [gazetteer.candidates(Query(item.text, item.role)) for item in mentions]
             if any(offered):
-                scene = set_scene(gold.document, mentions, offered, sheets, Interest())
-                golds = _golds(mentions, gold)
-                example = Example(corpus, gold, scene, golds, name_table(scene), none_table(scene))
-                examples.append(example)
+                text = Undecided(gold.document, mentions, offered)
+                view = first_view(set_scene((text,), sheets, (Interest(),)))
+                examples.append(
+                    Example(
+                        corpus,
+                        gold,
+                        view.scene,
+                        _golds(mentions, gold),
+                        view,
+                        name_table(view),
+                        unit_none_table(view.scene),
+                    )
+                )
     return examples
 
 
@@ -167,27 +179,22 @@ def _golds(mentions: Sequence[Mention], gold: GoldDocument) -> dict[int, GoldTop
 
 def learn(examples: Sequence[Example]) -> Weights:
     """Learn all weights: those of the first pass, of the later ones in the light of it, and of what holds unknown names."""
-    tables = [
-        [example.named[example.scene.rows(unit.name)] for unit in example.scene.units]
-        for example in examples
-    ]
+    tables = [example.named for example in examples]
     first = choose(_cases(examples, tables), penalty=PENALTY)
     expected = vector(EXPECTED, LATER_KEYS)
     penalty = np.array([_FIRMNESS if key in FIRM else PENALTY for key in LATER_KEYS])
     beliefs = [
-        believe(example.scene, held, example.none, first)
-        for example, held in zip(examples, tables, strict=True)
+        _believed(example, held, first) for example, held in zip(examples, tables, strict=True)
     ]
     later: Numbers | None = None
     for _ in range(ROUNDS):
         views = _views(examples, beliefs)
         tables = [
-            unit_tables(view, example.named) for view, example in zip(views, examples, strict=True)
+            slot_table(view, example.named) for view, example in zip(views, examples, strict=True)
         ]
         later = choose(_cases(examples, tables), penalty=penalty, expected=expected, start=later)
         beliefs = [
-            believe(example.scene, held, example.none, later)
-            for example, held in zip(examples, tables, strict=True)
+            _believed(example, held, later) for example, held in zip(examples, tables, strict=True)
         ]
     scale, shift = calibrate(*_chances(examples, beliefs))
     within = choose(_within_cases(examples, _views(examples, beliefs), beliefs), penalty=PENALTY)
@@ -200,6 +207,13 @@ def learn(examples: Sequence[Example]) -> Weights:
     )
 
 
+def _believed(example: Example, table: Numbers, weights: Numbers) -> Beliefs:
+    """Give what is believed by weights of a table's measures and then of those of none."""
+    width = table.shape[1]
+    scores, against = table @ weights[:width], example.none @ weights[width:]
+    return believe(example.scene, scores, against)
+
+
 def _chances(
     examples: Sequence[Example], beliefs: Sequence[Beliefs]
 ) -> tuple[Numbers, NDArray[np.bool_]]:
@@ -208,14 +222,13 @@ def _chances(
     for example, held in zip(examples, beliefs, strict=True):
         for index, gold in example.golds.items():
             if index in example.scene.unit_of:
-                unit = held.units[example.scene.unit_of[index]]
+                unit = held.slots[example.scene.unit_slots.slice(example.scene.unit_of[index])]
                 best = int(np.argmax(unit))
                 if unit[best] >= 1.0 - unit.sum():
-                    sheet = example.scene.sheets[example.scene.name_of[index]]
-                    error_km = gold.error_km(sheet.candidates[best].place.point)
-                    is_same = sheet.candidates[best].place.id == f"geonames:{gold.geonameid}"
+                    place = _candidates(example, index)[best].place
+                    is_same = place.id == f"geonames:{gold.geonameid}"
                     chances.append(float(unit[best]))
-                    right.append(is_same or error_km <= NEAR_KM)
+                    right.append(is_same or gold.error_km(place.point) <= NEAR_KM)
     return np.array(chances), np.array(right, dtype=np.bool_)
 
 
@@ -225,18 +238,19 @@ def _filed(keys: Sequence[str], weights: Numbers) -> dict[str, float]:
 
 def _views(examples: Sequence[Example], beliefs: Sequence[Beliefs]) -> list[View]:
     return [
-        View(example.scene, held.rows, held.units)
+        View(example.view.setting, held.rows, held.slots)
         for example, held in zip(examples, beliefs, strict=True)
     ]
 
 
-def _cases(examples: Sequence[Example], tables: Sequence[Sequence[Numbers]]) -> list[Case]:
+def _cases(examples: Sequence[Example], tables: Sequence[Numbers]) -> list[Case]:
     cases = []
     for example, held in zip(examples, tables, strict=True):
-        for number, table in enumerate(held):
+        for number, none in enumerate(example.none):
             right, count = example.rightness(number)
             if count:
-                cases.append(Case(_beside(table, example.none[number]), right, count))
+                table = held[example.scene.unit_slots.slice(number)]
+                cases.append(Case(_beside(table, none), right, count))
     return cases
 
 
@@ -254,15 +268,14 @@ def _within_cases(
 ) -> list[Case]:
     cases = []
     for example, view, held in zip(examples, views, beliefs, strict=True):
-        for index, gold in example.golds.items():
-            mention = example.scene.mentions[index]
-            if _is_known(example, index):
-                continue
-            if found := containers(view, held, mention):
-                table = np.array([item.measures for item in found])
-                places = [view.candidate(item.row) for item in found]
-                none = np.array(none_measures(mention))
-                cases.append(Case(_beside(table, none), rightness(places, gold), 1.0))
+        unknown = [index for index in sorted(example.golds) if not _is_known(example, index)]
+        found, none = containers(view, held, unknown), none_table(example.scene, unknown)
+        for number, index in enumerate(unknown):
+            part = found.runs.slice(number)
+            places = [view.candidate(row) for row in found.rows[part].tolist()]
+            if places:
+                table = _beside(found.measures[part], none[number])
+                cases.append(Case(table, rightness(places, example.golds[index]), 1.0))
     return cases
 
 
@@ -270,8 +283,11 @@ def _is_known(example: Example, index: int) -> bool:
     """Whether one of the mention's own candidates is right."""
     if index not in example.scene.name_of:
         return False
-    candidates = example.scene.sheets[example.scene.name_of[index]].candidates
-    return bool(rightness(candidates, example.golds[index])[:-1].any())
+    return bool(rightness(_candidates(example, index), example.golds[index])[:-1].any())
+
+
+def _candidates(example: Example, index: int) -> Sequence[Candidate]:
+    return example.scene.names[example.scene.name_of[index]].sheet.candidates
 
 
 def cross_validate(

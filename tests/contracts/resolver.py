@@ -2,7 +2,7 @@
 
 from geomap.documents import Document
 from geomap.mentions import Mention
-from geomap.places import Candidate, MatchKind, Resolved
+from geomap.places import Candidate, MatchKind, Resolved, Undecided
 from geomap.protocols import Resolver
 from tests import builders
 
@@ -41,6 +41,20 @@ class ResolverContract:
         """The same input gives equal output, from another instance too."""
         given = self.given()
         assert self.resolver().resolve(*given) == self.resolver().resolve(*given)
+
+    def test_decides_documents_alike_whatever_stands_beside_them(self) -> None:
+        """One by one or together, in any order: a document knows of no other."""
+        document, mentions, candidates = self.given()
+        other = builders.document("In Hama.", identifier="other")
+        second = Undecided(other, (builders.mention(other, "Hama"),), [candidates[1]])
+        empty = Undecided(builders.document("Nothing here.", identifier="empty"), (), ())
+        texts = [Undecided(document, mentions, candidates), empty, second]
+        alone = [
+            self.resolver().resolve(text.document, text.mentions, text.candidates) for text in texts
+        ]
+        assert list(self.resolver().resolve_all(texts)) == alone
+        assert list(self.resolver().resolve_all(texts[::-1])) == alone[::-1]
+        assert list(self.resolver().resolve_all(())) == []
 
     def test_places_only_among_the_candidates(self) -> None:
         """No place is invented; an unknown name may be said to lie within a place of another."""

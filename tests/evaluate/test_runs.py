@@ -8,7 +8,16 @@ from geomap.evaluate import Answered, GoldDocument, GoldToponym, answer, answers
 from geomap.gazetteer import Gazetteer
 from geomap.mentions import Mention
 from geomap.pipeline import Pipeline
-from geomap.places import Candidate, Focus, Manifest, Reason, Resolution, Resolved, Unresolved
+from geomap.places import (
+    Candidate,
+    Focus,
+    Manifest,
+    Reason,
+    Resolution,
+    Resolved,
+    Undecided,
+    Unresolved,
+)
 from geomap.recognize import RuleRecognizer
 from tests.evaluate.worlds import ANSWERED, GOLD, TEXT, span
 
@@ -31,6 +40,10 @@ class FirstResolver:
             else Unresolved(mention, Reason.NOT_IN_GAZETTEER)
             for mention, held in zip(mentions, candidates, strict=True)
         )
+
+    def resolve_all(self, texts: Sequence[Undecided]) -> list[tuple[Resolution, ...]]:
+        """Decide one document after the other."""
+        return [self.resolve(text.document, text.mentions, text.candidates) for text in texts]
 
     def focus(self, document: Document, resolutions: Sequence[Resolution]) -> tuple[Focus, ...]:
         """Say nothing."""

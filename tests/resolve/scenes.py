@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from geomap.mentions import Mention, Role
-from geomap.places import Candidate, MatchKind, Place
+from geomap.places import Candidate, MatchKind, Place, Undecided
 from geomap.resolve.interest import Interest
 from geomap.resolve.scene import Scene, set_scene
+from geomap.resolve.setting import Setting
 from geomap.resolve.sheet import Sheets
 from geomap.resolve.view import View
 from tests.builders import document, mention
@@ -35,19 +36,17 @@ def scene(
         tuple(item if isinstance(item, Candidate) else candidate(item) for item in places[m.text])
         for m in mentions
     ]
-    return set_scene(source, mentions, offered, Sheets(), interest or Interest())
+    undecided = Undecided(source, mentions, offered)
+    return set_scene((undecided,), Sheets(), (interest or Interest(),))
 
 
 def believing(setting: Scene, *believed: Place) -> View:
     """See a scene in the light of these places, each held for certain; of the other names nothing is believed."""
     ids = {item.id for item in believed}
-    rows = np.array(
-        [float(item.place.id in ids) for sheet in setting.sheets for item in sheet.candidates]
-    )
-    return View(setting, rows, tuple(rows[setting.rows(unit.name)] for unit in setting.units))
+    rows = np.array([float(item.place.id in ids) for item in setting.rows.candidates])
+    return View(Setting(setting), rows, rows[setting.slot_row])
 
 
 def row_of(setting: Scene, item: Place) -> int:
     """Give the row of a place."""
-    ids = [offered.place.id for sheet in setting.sheets for offered in sheet.candidates]
-    return ids.index(item.id)
+    return [offered.place.id for offered in setting.rows.candidates].index(item.id)

@@ -66,7 +66,7 @@ def measured(clue: Clueing, view: View, item: Place) -> tuple[float, ...]:
 
 def local(clue: LocalClueing, view: View, unit: int = 0) -> list[float]:
     """Give the measures of a unit's candidates."""
-    return [float(value) for value in clue.measure(view, view.scene.units[unit])]
+    return [float(value) for value in clue.measure(view)[view.scene.unit_slots.slice(unit)]]
 
 
 def test_every_measure_has_a_key_of_its_own() -> None:
@@ -81,9 +81,9 @@ def test_clues_of_the_document_say_nothing_of_a_name_that_stands_alone() -> None
     """A name is no evidence for itself."""
     view = believing(scene("Paris", {"Paris": BOTH}), PARIS)
     for clue in DOCUMENT_CLUES:
-        assert not clue.table(view).any(), clue.name
+        assert not np.any(clue.measures(view)), clue.name
     for local_clue in LOCAL_CLUES:
-        assert not local_clue.measure(view, view.scene.units[0]).any(), local_clue.name
+        assert not local_clue.measure(view).any(), local_clue.name
 
 
 @pytest.mark.parametrize("match", list(MatchKind))
@@ -268,11 +268,10 @@ def test_every_clue_that_speaks_has_words() -> None:
     )
     view = believing(setting, DALLAS, PARIS_TEXAS, TEXAS, STATES)
     for clue in (*NAME_CLUES, *DOCUMENT_CLUES):
-        for row in np.flatnonzero(clue.table(view).any(axis=1)):
+        for row in np.flatnonzero(np.any(clue.measures(view), axis=0)):
             words = clue.words(view, int(row))
             assert words, clue.name
             assert "\n" not in words
-    for unit in setting.units:
-        for local_clue in LOCAL_CLUES:
-            for at in np.flatnonzero(local_clue.measure(view, unit)):
-                assert local_clue.words(view, unit, int(at)), local_clue.name
+    for local_clue in LOCAL_CLUES:
+        for slot in np.flatnonzero(local_clue.measure(view)):
+            assert local_clue.words(view, int(slot)), local_clue.name

@@ -11,6 +11,7 @@ from geomap.places import (
     Reason,
     Resolution,
     Resolved,
+    Undecided,
     Unresolved,
 )
 from geomap.resolve.preferred import Preferring
@@ -33,6 +34,10 @@ class Doubting:
         """Leave all open."""
         assert (document, len(mentions)) == (DOCUMENT, len(candidates))
         return tuple(Unresolved(item, Reason.NOT_A_PLACE) for item in mentions)
+
+    def resolve_all(self, texts: Sequence[Undecided]) -> list[tuple[Resolution, ...]]:
+        """Decide one document after the other."""
+        return [self.resolve(text.document, text.mentions, text.candidates) for text in texts]
 
     def focus(self, document: Document, resolutions: Sequence[Resolution]) -> tuple[Focus, ...]:
         """Find none."""

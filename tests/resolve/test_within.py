@@ -1,12 +1,18 @@
 """Where unknown names lie."""
 
+import math
+
 import numpy as np
+import pytest
 
 from geomap.mentions import Role
-from geomap.places import MatchKind, Reason, Resolved, Unresolved
+from geomap.places import MatchKind, Reason, Resolved, Undecided, Unresolved
 from geomap.resolve import ContextResolver
-from geomap.resolve.ranker import Beliefs
-from geomap.resolve.within import KEYS, NONE_KEYS, containers, none_measures, shares
+from geomap.resolve.interest import Interest
+from geomap.resolve.ranker import Beliefs, first_view
+from geomap.resolve.scene import set_scene
+from geomap.resolve.sheet import Sheets
+from geomap.resolve.within import KEYS, NONE_KEYS, containers, none_table, shares
 from tests.builders import document, mention, place
 from tests.resolve.scenes import believing, candidate, scene
 
@@ -59,22 +65,39 @@ def test_what_names_its_place_lies_within_it() -> None:
 
 def test_containers_are_measured_by_every_key() -> None:
     """One place a name, each with all its measures; shares of them and of none sum to 1."""
+    names = {"New Orleans": (NEW_ORLEANS,), "Louisiana": (LOUISIANA,), "Royal Street": ()}
     setting = scene(
-        TEXT.replace(" to New Orleans' end", ""),
-        {"New Orleans": (NEW_ORLEANS,), "Louisiana": (LOUISIANA,)},
+        TEXT.replace(" to New Orleans' end", ""), names, roles={"Royal Street": Role.EMBEDDED}
     )
     view = believing(setting, NEW_ORLEANS, LOUISIANA)
-    street = mention(document(TEXT), "Royal Street", role=Role.EMBEDDED)
-    found = containers(view, Beliefs(view.belief, view.units), street)
-    assert [len(item.measures) for item in found] == [len(KEYS)] * 2
-    assert none_measures(street) == (1.0, 1.0, 0.0)
-    likely = shares(found, street, np.zeros(len(KEYS) + len(NONE_KEYS)))
+    found = containers(view, Beliefs(view.belief, view.held), [2])
+    assert [view.candidate(row).place for row in found.rows] == [NEW_ORLEANS, LOUISIANA]
+    assert found.measures.shape == (2, len(KEYS))
+    none = none_table(setting, [2])
+    assert none.tolist() == [[1.0, 1.0, 0.0]]
+    likely = shares(found, none, np.zeros(len(KEYS) + len(NONE_KEYS)))
     assert likely.tolist() == [1 / 3, 1 / 3]
+
+
+def test_the_nearest_mention_of_a_place_counts() -> None:
+    """A name that stands before and after is as near as the nearer of the two."""
+    source = document("Homs fell a very long time ago. Old Street runs through Homs, they say.")
+    homs = (candidate(place("Homs")),)
+    mentions = [mention(source, "Homs"), mention(source, "Old Street")]
+    mentions.append(mention(source, "Homs", occurrence=1))
+    text = Undecided(source, mentions, [homs, (), homs])
+    view = first_view(set_scene((text,), Sheets(), (Interest(),)))
+    found = containers(view, Beliefs(np.ones(1), np.ones(1)), [1])
+    measures = dict(zip(KEYS, found.measures[0].tolist(), strict=True))
+    apart = mentions[2].span.start - mentions[1].span.start
+    assert measures["apart_log"] == pytest.approx(math.log1p(apart) / 10)
+    assert (measures["same_sentence"], measures["named_before"]) == (1.0, 0.0)
 
 
 def test_nothing_lies_within_a_lake() -> None:
     """Waters hold no streets."""
-    setting = scene("Lake Pontchartrain", {"Lake Pontchartrain": (LAKE,)})
+    setting = scene(
+        "Lake Pontchartrain; Royal Street", {"Lake Pontchartrain": (LAKE,), "Royal Street": ()}
+    )
     view = believing(setting, LAKE)
-    street = mention(document(TEXT), "Royal Street")
-    assert containers(view, Beliefs(view.belief, view.units), street) == []
+    assert not len(containers(view, Beliefs(view.belief, view.held), [1]).rows)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geomap.resolve.scene import Unit
-from geomap.resolve.sheet import Numbers
+from geomap.resolve.sheet import Codes, Numbers
 from geomap.resolve.view import View
 
 
@@ -22,10 +21,13 @@ class Clueing:
     """Gives each measure for every row of the scene; 0 says nothing either way."""
     words: Callable[[View, int], str]
     """The evidence for one row, in a phrase that a reader understands; asked only where a measure is not 0."""
+    is_lasting: bool = False
+    """Whether it measures the same whatever is believed of the other names."""
 
-    def table(self, view: View) -> Numbers:
-        """Give the measures as rows by columns; they are taken once for a view."""
-        return view.once(self.name, lambda: np.stack(self.measure(view), axis=1))
+    def measures(self, view: View) -> tuple[Numbers, ...]:
+        """Give the measures for every row; they are taken once for a view, or once for all where they last."""
+        holder = view.setting if self.is_lasting else view
+        return holder.once(self.name, lambda: self.measure(view))
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -42,14 +44,23 @@ class LocalClueing:
 
     name: str
     """Machine name, as in `stated_within`."""
-    measure: Callable[[View, Unit], Numbers]
-    """Gives the measure for each candidate of the unit's name; 0 says nothing either way."""
-    words: Callable[[View, Unit, int], str]
-    """The evidence for one candidate, in a phrase that a reader understands."""
+    measure: Callable[[View], Numbers]
+    """Gives the measure for each slot; 0 says nothing either way."""
+    words: Callable[[View, int], str]
+    """The evidence for one slot, in a phrase that a reader understands; asked only where the measure is not 0."""
 
-    def column(self, view: View, unit: Unit) -> Numbers:
-        """Give the measure for each candidate; it is taken once for a view."""
-        return view.once((self.name, unit.name, *unit.members), lambda: self.measure(view, unit))
+    def elsewhere(self, view: View) -> tuple[Numbers, Codes]:
+        """Give for each slot the most that is said beside another mention of its name, and the slot of that; taken once for a view."""
+        return view.once(self.name, lambda: self._elsewhere(view))
+
+    def _elsewhere(self, view: View) -> tuple[Numbers, Codes]:
+        here = self.measure(view)
+        found, where = np.zeros(len(here)), np.arange(len(here))
+        shared, by_row = view.setting.links.shared
+        if len(shared):
+            where[shared] = shared[by_row.where_others_top(here[shared])]
+            found[shared] = here[where[shared]]
+        return found, where
 
     @property
     def keys(self) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import numpy as np
 
 from geomap.resolve.clues.clue import Clueing
 from geomap.resolve.kinds import Kind
-from geomap.resolve.sheet import Numbers
+from geomap.resolve.sheet import Codes, Numbers
 from geomap.resolve.view import View
 
 _ANY = 10.0
@@ -38,13 +38,14 @@ def nearness_measures(view: View) -> tuple[Numbers, ...]:
     three sure neighbours nearly fill the scale: robust, since an outlier adds nothing and takes
     nothing away.
     """
-    pulls = [view.pull(reach_km) for reach_km in (30.0, 100.0, 300.0)]
+    pulls = [view.anchors.pull(reach_km) for reach_km in (30.0, 100.0, 300.0)]
     return tuple(pull / (1.0 + pull) for pull in pulls)
 
 
 def nearest_measures(view: View) -> tuple[Numbers, ...]:
     """How close the one place lies that pulls most: a single sure neighbour can settle a name."""
-    return view.touch(15.0), view.touch(50.0), view.touch(150.0)
+    anchors = view.anchors
+    return anchors.touch(15.0), anchors.touch(50.0), anchors.touch(150.0)
 
 
 def beside_measures(view: View) -> tuple[Numbers, ...]:
@@ -52,14 +53,14 @@ def beside_measures(view: View) -> tuple[Numbers, ...]:
 
     «In the port of Tripoli, up the coast from Beirut»: a document about Syria has a sentence about Lebanon.
     """
-    together = view.scene.together
-    return view.touch(50.0, together), view.touch(200.0, together)
+    anchors = view.anchors
+    return anchors.touch(50.0, anchors.together), anchors.touch(200.0, anchors.together)
 
 
 def around_measures(view: View) -> tuple[Numbers, ...]:
     """How close the nearest place named within some sentences is."""
-    close = view.scene.close
-    return view.touch(50.0, close), view.touch(200.0, close)
+    anchors = view.anchors
+    return anchors.touch(50.0, anchors.close), anchors.touch(200.0, anchors.close)
 
 
 def beside_country_measure(view: View) -> tuple[Numbers, ...]:
@@ -69,18 +70,12 @@ def beside_country_measure(view: View) -> tuple[Numbers, ...]:
 
 def first_measure(view: View) -> tuple[Numbers, ...]:
     """How close the candidate lies to the place that the text names first: a news text says early where it plays."""
-    anchors = view.anchors
-    if not len(anchors.rows):
-        return (np.zeros(len(view.belief)),)
-    mask = np.zeros_like(view.scene.together)
-    mask[:, anchors.owners[int(np.argmax(view.scene.earliest[anchors.owners]))]] = 1.0
-    return (view.touch(100.0, mask),)
+    return (view.anchors.touch(100.0, view.anchors.is_first),)
 
 
 def filed_measure(view: View) -> tuple[Numbers, ...]:
     """How close the candidate lies to where the report was filed."""
-    filed = np.broadcast_to(view.scene.filed[None, :], view.scene.together.shape)
-    return (view.touch(200.0, filed),)
+    return (view.anchors.touch(200.0, view.anchors.is_filed),)
 
 
 def _country_words(view: View, row: int) -> str:
@@ -88,7 +83,7 @@ def _country_words(view: View, row: int) -> str:
 
 
 def _named_country_words(view: View, row: int) -> str:
-    if view.kinds[row] == Kind.COUNTRY:
+    if view.scene.rows.are(Kind.COUNTRY)[row]:
         return "the text names its people too"
     return f"the text names its country ({_country(view, row)})"
 
@@ -99,7 +94,7 @@ def _country(view: View, row: int) -> str:
 
 def _division_words(view: View, row: int) -> str:
     place = view.candidate(row).place
-    inside = "it" if view.kinds[row] == Kind.DIVISION else place.admin1 or place.admin1_code
+    inside = "it" if view.scene.rows.are(Kind.DIVISION)[row] else place.admin1 or place.admin1_code
     return f"{view.divisions[row]:.0%} of the other names lie in {inside}"
 
 
@@ -109,25 +104,26 @@ def _named_division_words(view: View, row: int) -> str:
 
 
 def _nearness_words(view: View, row: int) -> str:
-    return _gap_words(view, row, np.ones_like(view.scene.together))
+    return _gap_words(view, row, view.once("nearest anchor", view.anchors.nearest))
 
 
 def _beside_words(view: View, row: int) -> str:
-    return f"{_gap_words(view, row, view.scene.together)} in the same sentence"
+    anchors = view.anchors
+    nearest = view.once("nearest together", lambda: anchors.nearest(anchors.together))
+    return f"{_gap_words(view, row, nearest)} in the same sentence"
 
 
 def _around_words(view: View, row: int) -> str:
-    return f"{_gap_words(view, row, view.scene.close)} close by"
-
-
-def _gap_words(view: View, row: int, mask: Numbers) -> str:
-    """Tell of the nearest anchor that counts for the row."""
     anchors = view.anchors
-    counted = mask[view.scene.owner[row]][anchors.owners] > 0
-    gaps = np.where(counted, view.gaps_km[row], np.inf)
-    nearest = int(np.argmin(gaps))
-    name = view.candidate(int(anchors.rows[nearest])).place.name
-    return f"{gaps[nearest]:,.0f} km from {name}, which the text names"
+    nearest = view.once("nearest close", lambda: anchors.nearest(anchors.close))
+    return f"{_gap_words(view, row, nearest)} close by"
+
+
+def _gap_words(view: View, row: int, nearest: tuple[Numbers, Codes]) -> str:
+    """Tell of the nearest anchor that counts for the row."""
+    gaps_km, anchors = nearest
+    name = view.candidate(int(anchors[row])).place.name
+    return f"{gaps_km[row]:,.0f} km from {name}, which the text names"
 
 
 def _beside_country_words(view: View, row: int) -> str:

@@ -30,7 +30,7 @@ def population_measures(view: View) -> tuple[Numbers, ...]:
     the field's corpora); its logarithm, because a town of 10,000 is less than half as likely as
     one of 100,000, not a tenth.
     """
-    people = view.scene.column("population")
+    people = view.scene.rows.column("population")
     return (
         people,
         *(np.maximum(0.0, people - knot) for knot in _KNOTS),
@@ -40,14 +40,14 @@ def population_measures(view: View) -> tuple[Numbers, ...]:
 
 def fame_measure(view: View) -> tuple[Numbers, ...]:
     """Logarithm of the number of names listed: Cambridge in England has ten times those of Cambridge, Massachusetts."""
-    return (view.scene.column("fame"),)
+    return (view.scene.rows.column("fame"),)
 
 
 def lead_measures(view: View) -> tuple[Numbers, ...]:
     """How far behind its most populous namesake a place is, in powers of ten; the same up to ten times; and 1 for the first."""
-    lead = view.scene.column("lead")
+    lead = view.scene.rows.column("lead")
     first = np.zeros(len(lead))
-    first[view.scene.first[:-1]] = 1.0
+    first[view.scene.rows.names.starts] = 1.0
     return lead, np.minimum(1.0, lead), first
 
 
@@ -57,7 +57,7 @@ def kind_measures(view: View) -> tuple[Numbers, ...]:
     A division has all the people of its towns, and yet is named less often than a town of that size.
     Regions have no population; standing in a table of what people write about speaks for them instead.
     """
-    return tuple((view.kinds == kind).astype(np.float64) for kind in _KINDS)
+    return tuple(view.scene.rows.are(kind).astype(np.float64) for kind in _KINDS)
 
 
 def overshadowed_measure(view: View) -> tuple[Numbers, ...]:
@@ -66,7 +66,7 @@ def overshadowed_measure(view: View) -> tuple[Numbers, ...]:
     Homs, New York, Alexandria: without a feature word the name means the town, though the
     division, which holds it, always has more people.
     """
-    return (view.scene.column("overshadowed"),)
+    return (view.scene.rows.column("overshadowed"),)
 
 
 def _population_words(view: View, row: int) -> str:
@@ -79,7 +79,7 @@ def _fame_words(view: View, row: int) -> str:
 
 
 def _lead_words(view: View, row: int) -> str:
-    lead = float(view.scene.column("lead")[row])
+    lead = float(view.scene.rows.column("lead")[row])
     return (
         "the greatest of its name"
         if lead == 0.0
@@ -100,10 +100,19 @@ POPULATION = Clueing(
     ("log", "above_thousand", "above_thirty_thousand", "above_million", "unknown"),
     population_measures,
     _population_words,
+    is_lasting=True,
 )
-FAME = Clueing("fame", ("log",), fame_measure, _fame_words)
-NAMESAKES = Clueing("namesakes", ("behind", "behind_to_ten", "first"), lead_measures, _lead_words)
+FAME = Clueing("fame", ("log",), fame_measure, _fame_words, is_lasting=True)
+NAMESAKES = Clueing(
+    "namesakes", ("behind", "behind_to_ten", "first"), lead_measures, _lead_words, is_lasting=True
+)
 KIND_OF_PLACE = Clueing(
-    "kind_of_place", tuple(kind.name.lower() for kind in _KINDS), kind_measures, _kind_words
+    "kind_of_place",
+    tuple(kind.name.lower() for kind in _KINDS),
+    kind_measures,
+    _kind_words,
+    is_lasting=True,
 )
-OVERSHADOWED = Clueing("overshadowed", ("by_town",), overshadowed_measure, _overshadowed_words)
+OVERSHADOWED = Clueing(
+    "overshadowed", ("by_town",), overshadowed_measure, _overshadowed_words, is_lasting=True
+)

@@ -19,30 +19,33 @@ _HOME_KM = 100.0
 
 def home_measure(view: View) -> tuple[Numbers, ...]:
     """How close the candidate lies to the publisher's home, 0 … 1: a paper in Georgia writes Athens for its own."""
-    home = view.scene.interest.home
-    if home is None:
-        return (np.zeros(len(view.belief)),)
-    cosines = np.concatenate([sheet.vectors for sheet in view.scene.sheets]) @ vectors([home])[0]
+    scene = view.scene
+    found = np.zeros(len(scene.rows))
+    homes = {at: item.home for at, item in enumerate(scene.interests) if item.home is not None}
+    if not homes:
+        return (found,)
+    towards = np.zeros((len(scene.texts), 3))
+    towards[list(homes)] = vectors(list(homes.values()))
+    rows = np.flatnonzero(np.any(towards != 0.0, axis=1)[scene.row_document])
+    home = towards[scene.row_document[rows]]
+    cosines = np.einsum("ij,ij->i", scene.rows.column("vectors")[rows], home)
     gaps = EARTH_RADIUS_KM * np.arccos(np.clip(cosines, -1.0, 1.0))
-    return (1.0 / (1.0 + (gaps / _HOME_KM) ** 2),)
+    found[rows] = 1.0 / (1.0 + (gaps / _HOME_KM) ** 2)
+    return (found,)
 
 
 def interest_measure(view: View) -> tuple[Numbers, ...]:
     """1 where the candidate lies in a country that the texts are about."""
-    wanted = view.scene.interest.countries
-    return (
-        np.array(
-            [
-                float(not wanted.isdisjoint(candidate.place.all_countries))
-                for sheet in view.scene.sheets
-                for candidate in sheet.candidates
-            ]
-        ),
-    )
+    found = np.zeros(len(view.scene.rows))
+    for name, start in zip(view.scene.names, view.scene.rows.names.starts.tolist(), strict=True):
+        if wanted := view.scene.interests[name.document].countries:
+            for row, candidate in enumerate(name.sheet.candidates, start):
+                found[row] = not wanted.isdisjoint(candidate.place.all_countries)
+    return (found,)
 
 
-def _home_words(view: View, _row: int) -> str:
-    home = view.scene.interest.home
+def _home_words(view: View, row: int) -> str:
+    home = view.scene.interests[int(view.scene.row_document[row])].home
     return f"near {home.name}, where the text was published" if home else ""
 
 
@@ -50,8 +53,10 @@ def _interest_words(_view: View, _row: int) -> str:
     return "in a country that the texts are about"
 
 
-NEAR_HOME = Clueing("near_home", ("within_100_km",), home_measure, _home_words)
-OF_INTEREST = Clueing("of_interest", ("country",), interest_measure, _interest_words)
+NEAR_HOME = Clueing("near_home", ("within_100_km",), home_measure, _home_words, is_lasting=True)
+OF_INTEREST = Clueing(
+    "of_interest", ("country",), interest_measure, _interest_words, is_lasting=True
+)
 
 GIVEN_WEIGHTS: Mapping[str, float] = MappingProxyType(
     {"near_home.within_100_km": 3.0, "of_interest.country": 2.0}

@@ -8,7 +8,7 @@ from geomap.resolve.sheet import Numbers
 from geomap.resolve.view import View
 
 _KINDS = tuple(kind for kind in MatchKind if kind is not MatchKind.PREFERRED)
-_ORDER = tuple(MatchKind)
+_CODES = tuple(tuple(MatchKind).index(kind) for kind in _KINDS)
 
 _WORDS = {
     MatchKind.PREFERRED: "its main name",
@@ -27,13 +27,13 @@ def match_measures(view: View) -> tuple[Numbers, ...]:
     Alternate names hold every spelling of every language; a village's third name in a language
     that the text is not written in is seldom meant.
     """
-    matches = view.scene.codes("matches")
-    return tuple((matches == _ORDER.index(kind)).astype(np.float64) for kind in _KINDS)
+    matches = view.scene.rows.codes("matches")
+    return tuple((matches == code).astype(np.float64) for code in _CODES)
 
 
 def verbatim_measure(view: View) -> tuple[Numbers, ...]:
     """1 where the main name is written just so: San José is in Costa Rica, San Jose in California."""
-    return (view.scene.column("verbatim"),)
+    return (view.scene.rows.column("verbatim"),)
 
 
 def _match_words(view: View, row: int) -> str:
@@ -45,6 +45,6 @@ def _verbatim_words(_view: View, _row: int) -> str:
 
 
 NAME_MATCH = Clueing(
-    "name_match", tuple(str(kind) for kind in _KINDS), match_measures, _match_words
+    "name_match", tuple(str(kind) for kind in _KINDS), match_measures, _match_words, is_lasting=True
 )
-VERBATIM = Clueing("verbatim", ("same",), verbatim_measure, _verbatim_words)
+VERBATIM = Clueing("verbatim", ("same",), verbatim_measure, _verbatim_words, is_lasting=True)

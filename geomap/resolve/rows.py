@@ -1,0 +1,75 @@
+"""The candidates of many names, one name's sheet under the other's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from geomap.places import Candidate
+from geomap.resolve.kinds import Kind
+from geomap.resolve.ragged import Runs
+from geomap.resolve.sheet import Codes, Flags, Numbers, Sheet
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Every candidate of every name is a row; columns are put together when first asked for."""
+
+    sheets: Sequence[Sheet]
+    """The candidates of each name."""
+    _columns: dict[str, Numbers] = field(default_factory=dict, repr=False)
+    _codes: dict[str, Codes] = field(default_factory=dict, repr=False)
+    _flags: dict[tuple[Kind, ...], Flags] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def names(self) -> Runs:
+        """The rows of each name."""
+        return Runs([len(sheet) for sheet in self.sheets])
+
+    @property
+    def owner(self) -> Codes:
+        """Of each row, its name."""
+        return self.names.owner
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return self.names.total
+
+    def column(self, of: str) -> Numbers:
+        """Give one column of the sheets for all rows."""
+        held = self._columns.get(of)
+        if held is None:
+            held = self._columns[of] = np.concatenate([getattr(item, of) for item in self.sheets])
+        return held
+
+    def codes(self, of: str) -> Codes:
+        """Give one column of codes of the sheets for all rows."""
+        held = self._codes.get(of)
+        if held is None:
+            held = self._codes[of] = np.concatenate([getattr(item, of) for item in self.sheets])
+        return held
+
+    def are(self, *kinds: Kind) -> Flags:
+        """Tell of each row whether it is of one of some kinds."""
+        held = self._flags.get(kinds)
+        if held is None:
+            codes = self.codes("kinds")
+            held = self._flags[kinds] = np.isin(codes, [int(kind) for kind in kinds])
+        return held
+
+    @cached_property
+    def lying(self) -> tuple[Codes, Codes]:
+        """Pairs of a row and a country that it lies in, by rows."""
+        pairs = [
+            (start + row, code)
+            for start, sheet in zip(self.names.starts.tolist(), self.sheets, strict=True)
+            for row, code in sheet.lies_in
+        ]
+        rows, codes = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+        return rows, codes
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """Of each row, its candidate."""
+        return [candidate for sheet in self.sheets for candidate in sheet.candidates]
