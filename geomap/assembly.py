@@ -37,7 +37,7 @@ from geomap.pipeline import Pipeline, replayed
 from geomap.places import Manifest, Place, Report
 from geomap.protocols import CandidateSource, Lexicon, Recognizer, Resolver
 from geomap.recognize import RuleRecognizer, SpacyRecognizer, TrainedRecognizer
-from geomap.resolve import ContextResolver, Interest, find_home
+from geomap.resolve import ContextResolver, Homes, Interest, find_home
 from geomap.resolve.preferred import Preferring
 from geomap.review import DecisionsFile, Replay
 from geomap.settings import Settings, load_settings
@@ -290,6 +290,7 @@ class Mapper:
             self.gazetteer,
             explaining=self._explaining,
             interest=self._interest(),
+            homes=Homes(self.places, self._tell),
         )
         if not self.settings.prefer_own:
             return resolver

@@ -54,6 +54,8 @@ class Document:
     """Day of publication, ISO 8601 (`2015-10-01`); None where unknown."""
     source: str | None = None
     """Who published it; None where unknown."""
+    near: str | None = None
+    """The place that it was published in and for, as a person names it (`Paris, Texas`); it goes before the setting of that name. None where it does not say."""
 
     def __post_init__(self) -> None:
         """Refuse a document that could not be told from others.

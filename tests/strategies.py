@@ -117,7 +117,9 @@ manifests = st.builds(
 )
 """Manifests with settings of every plain type."""
 
-documents = st.builds(Document, names, texts, texts, st.none() | texts, st.none() | texts)
+documents = st.builds(
+    Document, names, texts, texts, st.none() | texts, st.none() | texts, st.none() | texts
+)
 """Documents, some without text."""
 
 

@@ -44,7 +44,8 @@ def resolve(  # noqa: PLR0913 - a parameter is an option
     """Decide what given toponyms mean, and look for no others.
 
     Each line of the file is {"id": …, "text": …, "toponyms": [{"start": …, "end": …}]}, offsets
-    counted in Unicode code points from 0, half open. For each a line is written as extract -f jsonl
+    counted in Unicode code points from 0, half open; "title", "date", "source" and "near" (where it was
+    published, which goes before --near) are taken too. For each a line is written as extract -f jsonl
     has it. A wrong line ends the run and is named.
     """
     settings = settings_from(

@@ -1,7 +1,7 @@
 """Annotated corpora: documents with the toponyms that people marked in them.
 
 Two layouts of JSON lines are read: `{"id", "text", "toponyms": [{"start", "end", "type", "group", "lat", "lon",
-"geonameid", "alternatives": [{"lat", "lon"}]}], "meta": {…}}`, of which offsets alone must be there; and
+"geonameid", "alternatives": [{"lat", "lon"}]}], "title", "near", "meta": {…}}`, of which offsets alone must be there; and
 `{"id", "text", "ents": [[start, end, label]]}`, of which the labels LOC, FAC and GPE are toponyms.
 """
 
@@ -118,7 +118,10 @@ def _document(line: str, place: str, casing: Casing) -> GoldDocument:
     try:
         record = json.loads(line)
         document = Document(
-            str(record["id"]), recased(record["text"], casing), record.get("title") or ""
+            str(record["id"]),
+            recased(record["text"], casing),
+            record.get("title") or "",
+            near=record.get("near"),
         )
         meta = {key: str(value) for key, value in (record.get("meta") or {}).items()}
         toponyms = tuple(_toponyms(record))

@@ -14,7 +14,7 @@ Record = dict[str, object]
 def report_record(report: Report) -> Record:
     """Give a report as the object that `geomap extract` writes; `geomap.read.reports` reads it back.
 
-    `failure` is there only where something failed.
+    `failure` is there only where something failed, `near` only where the document itself said it.
     """
     document = report.document
     record: Record = {
@@ -30,6 +30,8 @@ def report_record(report: Report) -> Record:
         "manifest": None if report.manifest is None else _manifest(report.manifest),
         "attribution": attribution((report,)),
     }
+    if document.near is not None:
+        record["near"] = document.near
     if report.failure:
         record["failure"] = report.failure
     return record

@@ -65,6 +65,7 @@ def _report(fields: Fields) -> Report:
         fields.text("title", ""),
         fields.optional_text("date"),
         fields.optional_text("source"),
+        fields.optional_text("near"),
     )
     manifest = fields.optional_part("manifest")
     return Report(

@@ -20,7 +20,7 @@ class Toponyms(NamedTuple):
 def read_toponyms(source: str, *, stdin: BinaryIO | None = None) -> Iterator[Toponyms]:
     """Read lines of `{"id": …, "text": …, "toponyms": [{"start": …, "end": …}]}`, lazily.
 
-    Offsets count Unicode code points from 0, half open. `title`, `date` and `source` are taken
+    Offsets count Unicode code points from 0, half open. `title`, `date`, `source` and `near` are taken
     where they are given; fields of other names do not matter.
 
     Args:
@@ -43,6 +43,7 @@ def _toponyms(fields: Fields) -> Toponyms:
         fields.text("title", ""),
         fields.optional_text("date"),
         fields.optional_text("source"),
+        fields.optional_text("near"),
     )
     return Toponyms(document, tuple(_span(item, document) for item in fields.parts("toponyms")))
 

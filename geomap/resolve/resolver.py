@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geomap.documents import Document
 from geomap.mentions import Mention
-from geomap.places import Candidate, Focus, Resolution, Undecided
+from geomap.places import Candidate, Focus, Place, Resolution, Undecided
 from geomap.protocols import Atlas
 from geomap.resolve.focus import find_focus
 from geomap.resolve.interest import Interest
@@ -31,6 +31,8 @@ class ContextResolver:
     """Whether all candidates are among the alternatives, each with its clues; costs several times the time."""
     interest: Interest = field(default_factory=Interest)
     """What is known of the texts beforehand."""
+    homes: Callable[[Document], Place | None] | None = None
+    """Looks up the home that a document itself says (`Document.near`); None: what documents say of it is not known."""
     weights: Weights | None = None
     """What each measure of each clue counts; those that geomap comes with if None."""
 
@@ -46,11 +48,16 @@ class ContextResolver:
 
     def resolve_all(self, texts: Sequence[Undecided]) -> list[tuple[Resolution, ...]]:
         """Decide several documents, each as `resolve` does: some dozens at once take a fraction of the time of one by one."""
-        return self._decider.decide(texts, [self.interest] * len(texts))
+        return self._decider.decide(texts, [self._known(text.document) for text in texts])
 
     def focus(self, document: Document, resolutions: Sequence[Resolution]) -> tuple[Focus, ...]:
         """Say what the document is about, heaviest first; empty where nothing was placed."""
         return find_focus(document, resolutions, self.atlas)
+
+    def _known(self, document: Document) -> Interest:
+        if not document.near or self.homes is None:
+            return self.interest
+        return replace(self.interest, home=self.homes(document))
 
     @cached_property
     def _decider(self) -> Decider:

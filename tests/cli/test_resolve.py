@@ -46,3 +46,21 @@ def test_a_wrong_line_is_named_and_the_old_output_stays(run: Run, folder: Path) 
 def test_spans_are_not_written_over(run: Run, folder: Path) -> None:
     (folder / "spans.jsonl").write_text(line(), encoding="utf-8")
     assert "it is one of the sources" in run("resolve", "spans.jsonl", "-o", "spans.jsonl").err
+
+
+def test_a_document_says_where_it_was_published(run: Run, folder: Path) -> None:
+    """Its own home goes before the setting; one that is not known is told of, and the run goes on."""
+    text = "They met in Tripoli on Monday."
+    held = {"text": text, "toponyms": [{"start": 12, "end": 19}]}
+    homes = {"a": "Tripoli, Lebanon", "b": None, "c": "Nowhere at all"}
+    lines = [json.dumps({"id": name, "near": near, **held}) for name, near in homes.items()]
+    (folder / "spans.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    ended = run("resolve", "spans.jsonl", "--near", "Tripoli, Libya")
+    assert ended.status == 0
+    assert ended.err == (
+        "geomap: c: no place of the name 'Nowhere at all' is known (near);"
+        " what says so is read as if nothing were known of its home\n"
+    )
+    found = [json.loads(written) for written in ended.out.splitlines()]
+    assert [item["mentions"][0]["place"]["country"] for item in found] == ["LB", "LY", "LY"]
+    assert [item.get("near") for item in found] == ["Tripoli, Lebanon", None, "Nowhere at all"]

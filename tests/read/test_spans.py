@@ -24,10 +24,11 @@ def test_each_line_is_a_document_with_its_spans() -> None:
     assert spans == (Span(12, 16),)
 
 
-def test_title_date_and_source_are_taken_and_other_fields_do_not_matter() -> None:
-    held = {"title": "T", "date": "2015-10-01", "source": "S", "kind": {"any": 1}}
+def test_title_date_source_and_home_are_taken_and_other_fields_do_not_matter() -> None:
+    held = {"title": "T", "date": "2015-10-01", "source": "S", "near": "N", "kind": {"any": 1}}
     ((document, spans),) = read(json.dumps({"id": "a", "text": "", "toponyms": [], **held}))
     assert (document.title, document.date, document.source) == ("T", "2015-10-01", "S")
+    assert document.near == "N"
     assert spans == ()
 
 
