@@ -18,7 +18,7 @@ NODE = PATH="$$(.ci/node):$$PATH"
 PROJECT := pyproject.toml geomap/draw/assets/package-lock.json geomap/draw/assets/build_hook.py
 
 .DEFAULT_GOAL := help
-.PHONY: help map gazetteer test test-nominatim check format lint types imports docs figures bench bench-map bench-gazetteer screenshots picture tables model ablation weights wheel clean
+.PHONY: help map gazetteer test test-nominatim check format lint types imports docs figures bench bench-map bench-gazetteer screenshots picture tables model ablation weights folds wheel clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -98,6 +98,9 @@ ablation: $(VENV)/.dev  ## Print what each rule of the recogniser is worth (an h
 
 weights: $(VENV)/.dev  ## Learn the weights of the resolver's clues again (geomap/resolve/model/CARD.md; some minutes)
 	$(BIN)/python -m geomap.training.resolution "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)"
+
+folds: $(VENV)/.dev  ## Print how good the whole is on texts that none of its fitted weights has seen (a quarter of an hour)
+	$(BIN)/python -m geomap.training.end_to_end "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)" "$(NER)"
 
 wheel: $(VENV)/.dev  ## Build sdist and wheel into dist/
 	$(BIN)/pip wheel --no-deps --wheel-dir dist .

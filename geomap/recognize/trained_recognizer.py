@@ -1,7 +1,7 @@
 """geomap's own recogniser: the shipped network, and the second stage and rules around it."""
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,15 +32,23 @@ MODEL = "trained"
 class TrainedRecognizer:
     """Finds mentions with the shipped model (`protocols.Recognizer`)."""
 
-    def __init__(self, lexicon: Lexicon, *, with_streets: bool = False) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        *,
+        with_streets: bool = False,
+        weights: Mapping[str, float] | None = None,
+    ) -> None:
         """Keep the lexicon; the model is loaded when the first document comes.
 
         Args:
             lexicon: what the gazetteer knows of names.
             with_streets: whether every street, and what stands where a place's name does, is a mention though no
                 gazetteer holds it.
+            weights: of the second stage; those that geomap comes with if None.
         """
         self._lexicon = lexicon
+        self._weights = weights
         self._with_streets = with_streets
 
     @property
@@ -77,7 +85,7 @@ class TrainedRecognizer:
     def _find(self, reading: Reading, tagger: Tagger) -> tuple[Finding, ...]:
         streets = find_streets(reading) if self._with_streets else ()
         tags = tagger.tag(reading.tokens)
-        judged = judge(reading, tags, load_weights())
+        judged = judge(reading, tags, load_weights() if self._weights is None else self._weights)
         unknown = find_unknown(reading, tags) if self._with_streets else ()
         kept = (Finding(street.first, street.stop, street.score) for street in streets)
         return without_overlaps([*kept, *judged, *unknown])

@@ -4,7 +4,6 @@ from functools import cached_property
 
 import numpy as np
 
-from geomap.geometry import EARTH_RADIUS_KM
 from geomap.resolve.kinds import Kind
 from geomap.resolve.ragged import Runs, ranges
 from geomap.resolve.scene import Scene
@@ -34,7 +33,8 @@ class Anchors:
         likely = belief[best]
         kept = np.flatnonzero((likely >= _BELIEVED) & ~scene.rows.are(*_AREAS)[best])
         kept = kept[np.lexsort((-likely[kept], scene.document[kept]))]
-        kept = kept[_place_among(scene.document[kept], len(scene.texts)) < _MAX_ANCHORS]
+        by_document = Runs(np.bincount(scene.document[kept], minlength=len(scene.texts)))
+        kept = kept[by_document.places < _MAX_ANCHORS]
         self.rows: Codes = best[kept]
         """Their rows, by document and then the likeliest first."""
         self.owners: Codes = kept
@@ -58,12 +58,7 @@ class Anchors:
     @cached_property
     def gaps_km(self) -> Numbers:
         """Distance from the row's extent to that of the anchor."""
-        rows = self._scene.rows
-        one, other = self._row, self.rows[self.anchor]
-        vectors, radius_km = rows.column("vectors"), rows.column("radius_km")
-        cosines = np.einsum("ij,ij->i", vectors[one], vectors[other])
-        between = EARTH_RADIUS_KM * np.arccos(np.clip(cosines, -1.0, 1.0))
-        return np.asarray(np.maximum(between - radius_km[one] - radius_km[other], 0.0))
+        return self._scene.rows.gaps_km(self._row, self.rows[self.anchor])
 
     @cached_property
     def together(self) -> Flags:
@@ -130,9 +125,3 @@ class Anchors:
         if held is None:
             held = self._kernels[half_km] = self._counted / (1.0 + self._squared / half_km**2)
         return held
-
-
-def _place_among(documents: Codes, count: int) -> Codes:
-    """Tell of each anchor how many of its document stand before it."""
-    runs = Runs(np.bincount(documents, minlength=count))
-    return np.asarray(np.arange(runs.total) - runs.spread(runs.starts))

@@ -34,6 +34,7 @@ COMPANY = frozenset(
         "near_first",
         "nearest",
         "nearness",
+        "possible",
         "same_country",
         "same_division",
     }

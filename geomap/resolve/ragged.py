@@ -40,6 +40,11 @@ class Runs:
         """Of each value, its run."""
         return self.spread(np.arange(len(self.lengths)))
 
+    @cached_property
+    def places(self) -> Codes:
+        """Of each value, how many of its run stand before it."""
+        return np.arange(self.total) - self.spread(self.starts)
+
     def spread(self, held: Codes) -> Codes:
         """Give for each value what is held for its run."""
         return held.repeat(self.lengths)

@@ -40,7 +40,7 @@ class Standing:
         self._squares = Runs(documents.lengths * documents.lengths)
         self._size = documents.spread(documents.lengths)
         self._start = documents.spread(self._squares.starts)
-        self._local = np.arange(documents.total) - documents.spread(documents.starts)
+        self._local = documents.places
 
     def together(self, names: Codes, others: Codes) -> Flags:
         """Tell of each pair whether mentions of both stand in one sentence."""

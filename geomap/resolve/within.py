@@ -103,8 +103,9 @@ def _ranked(view: View, best: Codes) -> tuple[Codes, Runs]:
     """Give the names that may hold something, by document and then by attention, and those of each document."""
     scene = view.scene
     order = np.lexsort((-scene.weight, scene.document))
-    place = np.arange(len(order)) - scene.document_names.starts[scene.document]
-    kept = order[(place < _MAX_CONTAINERS) & ~scene.rows.are(*_EMPTY)[best[order]]]
+    kept = order[
+        (scene.document_names.places < _MAX_CONTAINERS) & ~scene.rows.are(*_EMPTY)[best[order]]
+    ]
     return kept, Runs(np.bincount(scene.document[kept], minlength=len(scene.texts)))
 
 

@@ -8,7 +8,6 @@ replace `geomap/resolve/model/weights.json`.
 """
 
 import sys
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,10 +21,8 @@ from geomap.evaluate import (
     Answered,
     GoldDocument,
     GoldToponym,
-    Scope,
     answer,
     detail_tables,
-    evaluate,
     overview_tables,
     read_corpus,
 )
@@ -57,10 +54,10 @@ from geomap.resolve.within import KEYS as WITHIN_KEYS
 from geomap.resolve.within import NONE_KEYS as WITHIN_NONE_KEYS
 from geomap.resolve.within import containers, none_table
 from geomap.training.choice import Case, calibrate, choose
+from geomap.training.folds import FOLDS, fold_of, gold_span_figures
 
 CORPORA = ("lgl", "trnews", "gwn")
 """LGL, TR-News and GeoWebNews: news, whose development parts are learned from."""
-FOLDS = 5
 PENALTY = 2.0
 EXPECTED: Mapping[str, float] = MappingProxyType(
     {
@@ -111,8 +108,8 @@ class Example:
 
     @property
     def fold(self) -> int:
-        """Which fold it belongs to, by its id."""
-        return zlib.crc32(self.gold.document.id.encode()) % FOLDS
+        """Which fold it belongs to."""
+        return fold_of(self.gold)
 
     def rightness(self, number: int) -> tuple[Numbers, float]:
         """Say of a unit how right each candidate is and, last, «none of these»; and how many mentions say so."""
@@ -301,14 +298,15 @@ def cross_validate(
             parts.recognizer, parts.source, ContextResolver(weights=weights), parts.manifest
         )
         for corpus in CORPORA:
-            documents = [
-                gold
-                for gold in read_corpus(corpora / f"{corpus}.jsonl")
-                if zlib.crc32(gold.document.id.encode()) % FOLDS == fold
-            ]
-            answers[corpus] += answer(held, documents, on_gold_spans=True)
+            answers[corpus] += answer(held, gold_of(corpora, corpus, fold), on_gold_spans=True)
         sys.stderr.write(f"fold {fold + 1} of {FOLDS}\n")
     return answers
+
+
+def gold_of(corpora: Path, corpus: str, fold: int) -> list[GoldDocument]:
+    """Give the documents of a corpus that belong to a fold."""
+    held = read_corpus(corpora / f"{corpus}.jsonl")
+    return [gold for gold in held if fold_of(gold) == fold]
 
 
 def main(corpora: str, index: str) -> None:
@@ -319,25 +317,15 @@ def main(corpora: str, index: str) -> None:
         examples = read_examples(folder, gazetteer, recognizer)
         parts = Pipeline(recognizer, gazetteer, ContextResolver(), Manifest("", "", {}, {}))
         answers = cross_validate(examples, parts, folder)
-        known = {place for held in answers.values() for place in _known(held, gazetteer)}
-        scope = Scope(trusts_id=True)
-        evaluations = [
-            evaluate(corpus, held, scope, known=known) for corpus, held in answers.items()
-        ]
+        evaluations = gold_span_figures(answers, gazetteer)
         for line in overview_tables(evaluations):
             sys.stdout.write(f"{line}\n")
-        for evaluation in evaluations:
+        for evaluation in evaluations[: len(CORPORA)]:
             for line in detail_tables(evaluation):
                 sys.stdout.write(f"{line}\n")
         path = Path(geomap.resolve.__file__).with_name("model") / FILE
         path.parent.mkdir(exist_ok=True)
         path.write_text(dump(learn(examples)), encoding="utf-8")
-
-
-def _known(answers: Sequence[Answered], gazetteer: Gazetteer) -> set[str]:
-    numbers = {toponym.geonameid for held in answers for toponym in held.gold.toponyms}
-    held = gazetteer.held(f"geonames:{number}" for number in numbers if number)
-    return {place.partition(":")[2] for place in held}
 
 
 if __name__ == "__main__":
