@@ -34,7 +34,6 @@ COMPANY = frozenset(
         "near_first",
         "nearest",
         "nearness",
-        "possible",
         "same_country",
         "same_division",
     }

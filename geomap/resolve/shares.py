@@ -7,7 +7,7 @@ import numpy as np
 from geomap.resolve.scene import Scene
 from geomap.resolve.sheet import Codes, Numbers
 
-PRIOR_WEIGHT = 0.5
+_PRIOR_WEIGHT = 0.5
 """Added to the total weight, so that a single other name does not make a share of 1."""
 
 
@@ -41,20 +41,8 @@ class Sharing:
             np.unique(documents * width + codes, return_inverse=True)[1],
             np.unique(names * width + codes, return_inverse=True)[1],
             scene.weight[names] / spread,
-            total[documents] - scene.weight[names] + PRIOR_WEIGHT,
+            total[documents] - scene.weight[names] + _PRIOR_WEIGHT,
         )
-
-    def possible(self) -> tuple[Numbers, Numbers]:
-        """Give each row the weight of the other names that *may* lie in its area, as a share of all others' weight.
-
-        The second column counts a name the less the more areas it may lie in: Washington may lie in any state.
-        """
-        scene = self.scene
-        names = scene.rows.owner[self.rows]
-        _, first, times = np.unique(self.own, return_index=True, return_counts=True)
-        areas = np.bincount(names[first], minlength=len(scene.names))
-        once = scene.weight[names] / times[self.own]
-        return self._others_share(once), self._others_share(once / areas[names])
 
     def shares(self, belief: Numbers) -> Numbers:
         """Give each row the weight of the other names that lie in its area, as a share of all others' weight; of several areas the best.
@@ -62,9 +50,7 @@ class Sharing:
         Args:
             belief: of each row, how far it counts, 0 … 1.
         """
-        return self._others_share(self.attention * belief[self.rows])
-
-    def _others_share(self, parts: Numbers) -> Numbers:
+        parts = self.attention * belief[self.rows]
         mass = np.bincount(self.areas, weights=parts)[self.areas]
         own = np.bincount(self.own, weights=parts)[self.own]
         found = np.zeros(len(self.scene.rows))

@@ -17,7 +17,6 @@ from geomap.resolve.clues.document import (
     NEAR_FIRST,
     NEAREST,
     NEARNESS,
-    POSSIBLE,
     SAME_COUNTRY,
     SAME_DIVISION,
 )
@@ -37,7 +36,6 @@ from geomap.resolve.clues.surroundings import (
     STATED_HOLDS,
     STATED_WITHIN,
 )
-from geomap.resolve.company import possible_company
 from geomap.resolve.interest import Interest
 from geomap.resolve.view import View
 from tests.builders import place
@@ -168,28 +166,6 @@ def test_other_names_speak_for_the_country_and_division_that_they_lie_in() -> No
     assert measured(NAMED_DIVISION, view, PARIS_TEXAS) == (0.0, 0.0)
     named = believing(scene("Paris Texas", {"Paris": BOTH, "Texas": (TEXAS,)}), TEXAS)
     assert measured(NAMED_DIVISION, named, PARIS_TEXAS)[1] == 1.0
-
-
-def test_where_the_names_of_a_text_may_lie_together_is_seen_before_anything_is_believed() -> None:
-    """Each alone means the greater one; both have a place in one corner of Texas, and nowhere else."""
-    greater = place("Dallas", 57.6, -3.5, country="GB", admin1="GB.SCT", population=9_000_000)
-    both = {"Paris": BOTH, "Dallas": (greater, DALLAS)}
-    view = believing(scene("Paris Dallas", both))
-    division, alone, near, around = measured(POSSIBLE, view, PARIS_TEXAS)
-    assert division > alone > 0.0
-    assert around > near > 0.0
-    told = measured(POSSIBLE, view, PARIS)
-    assert told[:2] == (0.0, 0.0)
-    assert max(told) < 0.01
-    assert measured(POSSIBLE, believing(scene("Paris", {"Paris": BOTH})), PARIS) == (0.0,) * 4
-
-
-def test_a_long_text_is_looked_through_some_rows_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And finds the same."""
-    setting = scene("Paris Dallas", {"Paris": BOTH, "Dallas": (DALLAS,)})
-    whole = possible_company(setting, (100.0,))
-    monkeypatch.setattr("geomap.resolve.company._AT_ONCE", 1)
-    assert np.array_equal(possible_company(setting, (100.0,)), whole)
 
 
 def test_a_country_that_is_named_speaks_for_its_towns() -> None:

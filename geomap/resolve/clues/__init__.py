@@ -16,7 +16,6 @@ from geomap.resolve.clues.document import (
     NEAR_FIRST,
     NEAREST,
     NEARNESS,
-    POSSIBLE,
     SAME_COUNTRY,
     SAME_DIVISION,
 )
@@ -47,9 +46,8 @@ NAME_CLUES: tuple[Clueing, ...] = (
     OVERSHADOWED,
     NEAR_HOME,
     OF_INTEREST,
-    POSSIBLE,
 )
-"""Clues that ask nothing of what is believed; the first pass has no others."""
+"""Clues that need nothing but the name and its candidates; the first pass has no others."""
 
 DOCUMENT_CLUES: tuple[Clueing, ...] = (
     SAME_COUNTRY,

@@ -3,7 +3,6 @@
 import numpy as np
 
 from geomap.resolve.clues.clue import Clueing
-from geomap.resolve.company import possible_company
 from geomap.resolve.kinds import Kind
 from geomap.resolve.sheet import Codes, Numbers
 from geomap.resolve.view import View
@@ -30,18 +29,6 @@ def division_measures(view: View) -> tuple[Numbers, ...]:
 def named_division_measures(view: View) -> tuple[Numbers, ...]:
     """Share of the other names that are the candidate's division, and whether any is: «Texas» speaks for Paris, Texas."""
     return view.named_divisions, np.minimum(1.0, _ANY * view.named_divisions)
-
-
-def possible_measures(view: View) -> tuple[Numbers, ...]:
-    """Share of the other names that may lie in the candidate's division, or near it, whatever is believed of them.
-
-    Huntsville and Walker County are in Alabama and in Texas, and each alone means the one in Alabama; what else
-    the text names lies in Texas too.
-    """
-    return (
-        *view.setting.divisions.possible(),
-        *possible_company(view.scene, (30.0, 100.0)),
-    )
 
 
 def nearness_measures(view: View) -> tuple[Numbers, ...]:
@@ -116,11 +103,6 @@ def _named_division_words(view: View, row: int) -> str:
     return f"the text names {place.admin1 or place.admin1_code}, in which it lies"
 
 
-def _possible_words(view: View, row: int) -> str:
-    inside = view.scene.rows.are(Kind.DIVISION)[row]
-    return f"other names of the text can be found {'in' if inside else 'around'} it too"
-
-
 def _nearness_words(view: View, row: int) -> str:
     return _gap_words(view, row, view.once("nearest anchor", view.anchors.nearest))
 
@@ -180,10 +162,3 @@ BESIDE_COUNTRY = Clueing(
 )
 NEAR_FIRST = Clueing("near_first", ("within_100_km",), first_measure, _first_words)
 NEAR_DATELINE = Clueing("near_dateline", ("within_200_km",), filed_measure, _filed_words)
-POSSIBLE = Clueing(
-    "possible",
-    ("division", "division_alone", "within_30_km", "within_100_km"),
-    possible_measures,
-    _possible_words,
-    is_lasting=True,
-)
