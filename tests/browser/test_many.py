@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from geomap.draw import page as draw
-from tests.browser.conftest import OpenPage, awaited, becomes
+from tests.browser.conftest import OpenPage, awaited, becomes, comes_to_rest
 from tests.draw.many import divided, many
 from tests.draw.reports import report
 
@@ -120,6 +120,20 @@ def test_a_country_opens_by_keyboard_leads_to_its_places_and_back(page: Page) ->
     dialog.get_by_role("button", name="Town1", exact=True).click()
     expect(page.locator(".gm-popup h2", has_text="Town1")).to_have_count(1)
     expect(page.locator('.gm-marker[aria-label^="Town1,"]')).to_have_class(re.compile("gm-active"))
+
+
+@pytest.mark.parametrize("country", ["IQ", "SG"])
+def test_the_popup_of_a_country_comes_out_from_under_the_layers(page: Page, country: str) -> None:
+    page.get_by_role("radio", name="Countries").check(force=True)
+    show_all(page)
+    page.locator(f'[data-area="{country}"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(1)
+    comes_to_rest(page)
+    popup, layers = (page.locator(name).bounding_box() for name in (".gm-popup", "#gm-layers"))
+    assert popup is not None
+    assert layers is not None
+    assert popup["x"] + popup["width"] <= layers["x"]
 
 
 def test_a_click_into_a_country_opens_it(page: Page) -> None:
