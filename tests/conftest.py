@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from geomap.assembly import Mapper
 from geomap.gazetteer import Gazetteer, build_gazetteer, gazetteer_path
 from geomap.settings import Settings, default_cache_dir
 
-# How long an example takes says more about the machine than about the code: see tests/benchmarks.
-settings.register_profile("geomap", deadline=None)
+# How long an example takes says more about the machine than about the code: see tests/benchmarks. Each run tries the
+# same examples, so that a change is judged by what it changes; `pytest --hypothesis-profile=explore` looks for new ones.
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("geomap", settings.get_profile("explore"), derandomize=True)
 settings.load_profile("geomap")
 
 

@@ -1,11 +1,18 @@
-"""A Chromium without a network, and pages that note whatever goes wrong in them."""
+"""A Chromium without a network, and pages that note whatever goes wrong in them.
+
+Nothing here may depend on how fast the machine is. What an action brings about is awaited: by `expect`, or, where
+Playwright has no word for it, by `becomes` and `awaited`. (`Page.wait_for_function` waits inside the page, where our
+policy forbids it to evaluate anything; it works only for what holds at once.) A locator that finds two elements fails
+at once instead of waiting, so whatever may be there twice is counted first.
+"""
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import pytest
 from playwright.sync_api import (
@@ -19,10 +26,40 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-_PATIENCE_MS = 30_000
+T = TypeVar("T")
+
+PATIENCE_MS = 60_000
 """What a busy machine may need for a step; a quiet one takes a moment."""
 
-expect.set_options(timeout=_PATIENCE_MS)
+_START_MS = 180_000
+_GLANCE_MS = 50
+
+expect.set_options(timeout=PATIENCE_MS)
+
+
+def _until(page: Page, read: Callable[[], T], holds: Callable[[T], bool]) -> T:
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while not holds(found := read()) and time.monotonic() < deadline:
+        page.wait_for_timeout(_GLANCE_MS)
+    return found
+
+
+def awaited(page: Page, read: Callable[[], T]) -> T:
+    """Give what is read as soon as it counts as true; after `PATIENCE_MS` whatever it is."""
+    return _until(page, read, bool)
+
+
+def becomes(page: Page, read: Callable[[], object], wanted: object) -> None:
+    """Wait until what is read equals what is wanted."""
+    assert _until(page, read, lambda found: found == wanted) == wanted
+
+
+def comes_to_rest(page: Page) -> None:
+    """Wait until the map no longer glides: an opened popup, or a marker that got the focus, moves it into view."""
+    assert awaited(
+        page, lambda: page.evaluate("!(map_geomap._panAnim && map_geomap._panAnim._inProgress)")
+    )
+
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -71,10 +108,12 @@ def browsers() -> Iterator[Callable[[str], Browser]]:
             if name == "firefox":
                 # Stock Firefox speaks WebDriver BiDi; Playwright's own protocol only its own build.
                 return playwright.firefox.launch(
-                    executable_path=find_firefox(), channel="moz-firefox"
+                    executable_path=find_firefox(), channel="moz-firefox", timeout=_START_MS
                 )
             return playwright.chromium.launch(
-                executable_path=find_chromium(playwright), args=["--no-sandbox", "--disable-gpu"]
+                executable_path=find_chromium(playwright),
+                args=["--no-sandbox", "--disable-gpu"],
+                timeout=_START_MS,
             )
 
         def get(name: str) -> Browser:
@@ -91,6 +130,15 @@ def browsers() -> Iterator[Callable[[str], Browser]]:
 def browser(browsers: Callable[[str], Browser], browser_name: str) -> Browser:
     """Give the browser that a test runs in."""
     return browsers(browser_name)
+
+
+@pytest.fixture
+def look(browser: Browser) -> Iterator[Page]:
+    """Give a tab with the network off; what is opened in it may ask for what it wants, and does not get it."""
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE_MS)
+    yield context.new_page()
+    context.close()
 
 
 @dataclass(slots=True)
@@ -146,7 +194,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
             color_scheme=scheme,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(_PATIENCE_MS)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page, watch = context.new_page(), Watch()
         watch.attach(page)

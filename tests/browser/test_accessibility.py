@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geomap.draw import page as draw
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, comes_to_rest
 from tests.browser.test_documents import several
 from tests.draw.reports import report
 
@@ -21,6 +21,7 @@ def violations(page: Page) -> list[str]:
     """Give what axe-core finds wrong, with where it is."""
     if not AXE.is_file():
         pytest.fail("axe-core is missing: `make test` gets it from npm", pytrace=False)
+    comes_to_rest(page)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(
         """async (tags) => {
@@ -50,9 +51,12 @@ def tab(name: str) -> Callable[[Page], None]:
 def popup(page: Page) -> None:
     """Open a marker's popup and all that can be unfolded in it."""
     page.locator("#gm-text [data-mention]", has_text="Springfield").click()
-    for summary in page.locator(".gm-popup summary").all():
-        summary.click()
     expect(page.locator(".gm-popup h2")).to_be_visible()
+    folded = page.locator(".gm-popup details:not([open]) > summary")
+    while count := folded.count():
+        folded.first.click()
+        expect(folded).to_have_count(count - 1)
+    expect(page.locator(".gm-popup ol:empty")).to_have_count(0)  # filled when it has opened
 
 
 def note(page: Page) -> None:
@@ -117,7 +121,7 @@ def test_axe_finds_nothing_in_the_list_of_documents(open_page: OpenPage, scheme:
 def test_axe_finds_nothing_in_german(open_page: OpenPage) -> None:
     page = open_page(draw(report(), basemap="110m", language="de"))
     assert violations(page) == []
-    assert page.locator("html").get_attribute("lang") == "de"
+    expect(page.locator("html")).to_have_attribute("lang", "de")
 
 
 def test_axe_would_find_something(open_page: OpenPage) -> None:

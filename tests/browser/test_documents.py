@@ -11,7 +11,7 @@ from geomap.documents import Document, Sentence, Span
 from geomap.draw import page as draw
 from geomap.mentions import Mention
 from geomap.places import Report, Resolved
-from tests.browser.conftest import BROWSERS, OpenPage
+from tests.browser.conftest import BROWSERS, OpenPage, awaited
 from tests.builders import place
 from tests.draw.reports import ALEPPO, HOMS, report
 
@@ -59,13 +59,13 @@ def page(open_page: OpenPage) -> Page:
     return page
 
 
-def titles(page: Page) -> list[str]:
-    """Give the documents that are listed."""
-    return page.locator(".gm-entry-title").all_text_contents()
+def expect_titles(page: Page, *titles: str) -> None:
+    """Wait until these documents are listed."""
+    expect(page.locator(".gm-entry-title")).to_have_text(titles)
 
 
 def test_documents_are_listed_and_opened(page: Page) -> None:
-    assert titles(page) == ["Strikes", "Sleep", "Talks"]
+    expect_titles(page, "Strikes", "Sleep", "Talks")
     expect(page.locator(".gm-entry").nth(1)).to_contain_text("Der Bote · 2015-10-05 · 1 mention")
     page.locator(".gm-entry").nth(1).focus()
     page.keyboard.press("Enter")
@@ -88,13 +88,13 @@ def test_words_source_and_days_narrow_list_map_and_table(page: Page) -> None:
     expect(page.get_by_label("Find", exact=True)).to_be_focused()
     expect(page.locator('.gm-marker[aria-label^="Homs"]')).to_have_count(1)
     page.get_by_label("Source").select_option(label="The Example (2)")
-    assert titles(page) == ["Strikes", "Talks"]
+    expect_titles(page, "Strikes", "Talks")
     expect(page.get_by_role("status")).to_have_text(
         "2 of 3 documents, in this list and on the map."
     )
     page.get_by_label("Source").select_option(index=0)
     page.locator("#gm-until").fill("2015-10-03")
-    assert titles(page) == ["Strikes"]
+    expect_titles(page, "Strikes")
 
 
 def test_next_and_previous_go_through_what_is_narrowed_to(page: Page) -> None:
@@ -125,6 +125,15 @@ def sentences(page: Page) -> int:
     return page.locator(".gm-sentence").count()
 
 
+IS_BUILT = """() => {
+    const { top, bottom } = document.querySelector("#gm-text").getBoundingClientRect();
+    const boxes = [...document.querySelectorAll("[data-chunk]")].map((node) => ({ node, box: node.getBoundingClientRect() }));
+    const inSight = boxes.filter(({ box }) => box.bottom > top && box.top < bottom);
+    return inSight.length > 0 && inSight.every(({ node }) => node.querySelector(".gm-sentence"));
+}"""
+"""Whether what is in sight of a long text is built."""
+
+
 def test_a_long_text_is_built_where_it_is_read(long: Page) -> None:
     assert 0 < sentences(long) < LINES / 3
     scroll = "(share) => { const box = document.querySelector('#gm-text'); box.scrollTop = box.scrollHeight * share; }"
@@ -135,7 +144,7 @@ def test_a_long_text_is_built_where_it_is_read(long: Page) -> None:
     expect(long.get_by_text(f"On day {LINES - 1} ")).to_be_in_viewport()
     for n in range(12):
         long.evaluate(scroll, n / 12)
-        long.wait_for_timeout(60)
+        assert awaited(long, lambda: long.evaluate(IS_BUILT))
     assert sentences(long) < LINES / 3
 
 
@@ -154,7 +163,7 @@ def test_tab_goes_on_from_one_part_of_a_long_text_to_the_next(long: Page) -> Non
     last = long.locator("[data-chunk='0'] [data-mention]").last
     last.focus()
     long.keyboard.press("Tab")
-    assert long.evaluate("document.activeElement.closest('[data-chunk]').dataset.chunk") == "1"
+    expect(long.locator("[data-chunk='1'] :focus")).to_have_count(1)
 
 
 def test_a_list_of_many_places_grows_as_it_is_asked_to(open_page: OpenPage) -> None:
@@ -197,8 +206,13 @@ def test_the_map_follows_the_text_when_it_is_asked_to(open_page: OpenPage) -> No
         const node = [...document.querySelectorAll(".gm-sentence")].find((held) => held.textContent.startsWith("In Oslo"));
         box.scrollTop += node.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight * 0.28;
     }"""
-    page.evaluate(scroll)
-    page.wait_for_timeout(400)
+    # Longer after the event than the page waits after it, by the page's own clock.
+    page.evaluate(
+        f"""() => new Promise((done) => {{
+            document.querySelector("#gm-text").addEventListener("scroll", () => setTimeout(done, 400), {{ once: true }});
+            ({scroll})();
+        }})"""
+    )
     expect(oslo).not_to_be_in_viewport()
     page.evaluate("document.querySelector('#gm-text').scrollTop = 0")
     page.get_by_label("Map follows the text").focus()

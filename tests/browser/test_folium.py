@@ -6,14 +6,14 @@ from pathlib import Path
 import folium
 import pytest
 from folium.plugins import MarkerCluster
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from geomap.draw import page as page_of
 from geomap.draw import to_map
 from geomap.draw.assets import vendored
 from geomap.draw.inert import visible
 from geomap.folium import ReportLayer
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, awaited
 from tests.draw.hostile import PAYLOADS, hostile_report
 from tests.draw.reports import report
 
@@ -105,6 +105,7 @@ def test_our_layer_shows_hostile_text_verbatim_on_anybodys_map(
     ReportLayer(hostile_report(hostile)).add_to(plain)
     page = open_page(inlined(plain.get_root().render()))
     page.locator(".gm-l-marker").first.click()
+    expect(page.locator(".gm-l-card mark").first).to_be_visible()
     texts = page.locator(".gm-l-card mark").evaluate_all("nodes => nodes.map((n) => n.textContent)")
     assert texts == [visible(hostile)]
     assert page.locator(".gm-l-card h2 bdi").evaluate("n => n.textContent") == visible(hostile)
@@ -120,23 +121,22 @@ def test_a_second_report_goes_onto_ours_as_a_layer(open_page: OpenPage) -> None:
 
 
 def test_a_script_or_handler_that_slips_in_is_stopped_by_the_policy(
-    browser: Browser, tmp_path: Path
+    look: Page, tmp_path: Path
 ) -> None:
     (tmp_path / "page.html").write_text(page_of(report()), encoding="utf-8")
-    page = browser.new_page()
     blocked: list[str] = []
-    page.on("console", lambda message: blocked.append(message.text))
-    page.goto((tmp_path / "page.html").as_uri())
-    page.evaluate(
-        """() => {
+    look.on("console", lambda message: blocked.append(message.text))
+    look.goto((tmp_path / "page.html").as_uri())
+    look.evaluate(
+        """() => new Promise((failed) => {
             document.body.insertAdjacentHTML("beforeend", "<img src='https://example.org/x.png' onerror='window.ran = 1'>");
+            // After the handler in the markup, had that been let through.
+            document.body.lastChild.addEventListener("error", () => failed());
             document.body.append(Object.assign(document.createElement("script"), { textContent: "window.ran = 2" }));
-        }"""
+        })"""
     )
-    page.wait_for_timeout(100)
-    assert page.evaluate("window.ran") is None
-    assert sum("Content Security Policy" in text for text in blocked) >= 2
-    page.close()
+    assert look.evaluate("window.ran") is None
+    assert awaited(look, lambda: sum("Content Security Policy" in text for text in blocked) >= 2)
 
 
 def test_a_notebook_frame_shows_the_page(open_page: OpenPage) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from geomap.draw import page as draw
 from geomap.draw.inert import visible
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, awaited, becomes
 from tests.draw.hostile import PAYLOADS, hostile_report
 
 # What sets a direction is taken out of labels, where no element can isolate it.
@@ -49,7 +49,7 @@ def test_every_field_is_shown_verbatim_and_runs_nowhere(open_page: OpenPage, hos
     assert f"{shown}: {shown}" in texts_of(page, "#gm-about dd bdi")
 
     page.locator("#gm-text mark").first.click()
-    assert text_of(page, "#gm-card-title bdi") == shown
+    becomes(page, lambda: text_of(page, "#gm-card-title bdi"), shown)
     assert texts_of(page, ".gm-popup .gm-quote mark") == {shown}
     assert texts_of(page, ".gm-popup details bdi") == {shown}
     assert texts_of(page, ".gm-popup .gm-source bdi") == {shown, f"geonames:{shown}"}
@@ -60,7 +60,7 @@ def test_every_field_is_shown_verbatim_and_runs_nowhere(open_page: OpenPage, hos
     )
 
     page.locator("#gm-text mark").nth(1).click()
-    assert text_of(page, "#gm-note-title bdi") == shown
+    becomes(page, lambda: text_of(page, "#gm-note-title bdi"), shown)
     assert texts_of(page, "#gm-note bdi") == {shown}
 
     page.wait_for_timeout(50)
@@ -83,9 +83,9 @@ def test_the_list_of_documents_shows_titles_verbatim(open_page: OpenPage) -> Non
         assert text_of(page, f"{entry} .gm-entry-title") == shown
         assert texts_of(page, f"{entry} .gm-entry-meta bdi") == {shown}
         page.locator(entry).click()
-        assert text_of(page, ".gm-text h2") == shown
+        becomes(page, lambda: text_of(page, ".gm-text h2"), shown)
         page.locator("#gm-text mark").first.click()
-        assert visible(hostile) in texts_of(page, ".gm-popup .gm-nth bdi")
+        assert awaited(page, lambda: shown in texts_of(page, ".gm-popup .gm-nth bdi"))  # noqa: B023 - called at once
 
 
 def test_sources_and_dates_to_choose_from_are_shown_verbatim(open_page: OpenPage) -> None:
@@ -98,7 +98,10 @@ def test_sources_and_dates_to_choose_from_are_shown_verbatim(open_page: OpenPage
         shown = visible(hostile)
         assert f"{_DIRECTIONS.sub('', shown)} (1)" in options
         page.locator("#gm-words").fill(shown.replace("\n", " "))
+        expect(page.locator(".gm-told button")).to_be_visible()  # what is listed is not all
         expect(page.locator(".gm-entry").first).to_be_visible()
+        page.locator(".gm-told button").click()
+        expect(page.locator(".gm-told button")).to_have_count(0)
     assert page.locator("#geomap :is(script, img, iframe, object, b)").count() == 0
 
 
@@ -113,7 +116,7 @@ def test_what_is_copied_and_printed_is_verbatim(open_page: OpenPage, hostile: st
     page.locator("#gm-text mark").first.click()
     page.get_by_role("button", name="Copy citation").click()
     shown = visible(hostile)
-    copied = page.wait_for_function("window.copied").json_value()
+    copied = awaited(page, lambda: page.evaluate("window.copied"))
     assert copied.startswith(f"“It names {shown} twice: {shown}.” {shown}, {shown}, {shown}")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert texts_of(page, "#gm-appendix .gm-quote mark") == {shown}

@@ -40,6 +40,7 @@ def test_places_are_told_in_german_and_texts_stay_as_they_are(page: Page) -> Non
 
 def test_no_english_word_of_ours_is_left(page: Page) -> None:
     page.locator("#gm-text [data-mention]", has_text="Springfield").click()
+    expect(page.locator(".gm-popup h2")).to_be_visible()
     said = page.evaluate(
         """() => {
             const theirs = document.querySelectorAll("bdi, .gm-quote, .gm-text, h1, .gm-name");

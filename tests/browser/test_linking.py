@@ -109,6 +109,7 @@ def test_a_place_out_of_sight_is_brought_into_view(page: Page) -> None:
 def test_a_country_out_of_sight_is_shown_in_its_extent(page: Page) -> None:
     mention(page, "Washington").click()
     expect(marker(page, "United States")).to_be_in_viewport()
+    expect(popup(page).locator("h2")).to_have_text("United States")
     glow = page.locator(".gm-extent.gm-active").bounding_box()
     stage = page.locator("#gm-stage").bounding_box()
     assert glow is not None
@@ -131,10 +132,12 @@ def test_the_whole_way_round_by_keyboard(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(popup(page).get_by_role("button", name="Previous mention")).to_be_focused()
     page.keyboard.press("Tab")
+    expect(popup(page).get_by_role("button", name="Next mention")).to_be_focused()
     page.keyboard.press("Enter")
     expect(popup(page).locator(".gm-count-of")).to_have_text("2 of 5")
     expect(popup(page).get_by_role("button", name="Next mention")).to_be_focused()
     page.keyboard.press("Tab")
+    expect(popup(page).get_by_role("button", name="Read in the text")).to_be_focused()
     page.keyboard.press("Enter")
     expect(mention(page, "Homs", 1)).to_be_focused()
 

@@ -3,6 +3,7 @@
 from typing import Literal
 
 import pytest
+from playwright.sync_api import expect
 
 from geomap.draw import page as draw
 from tests.browser.conftest import OpenPage
@@ -26,6 +27,7 @@ def test_axe_finds_nothing_in_lists_of_layers_that_are_open(open_page: OpenPage)
     page = open_page(draw(many(), title="Many", basemap="110m"), height=2400)
     for facet in ("country", "document", "source"):
         page.locator(f"#gm-facet-{facet} summary").click()
+        expect(page.locator(f"#gm-facet-{facet} .gm-row").first).to_be_visible()
     page.get_by_label("Show when at least").fill("50")
     assert violations(page) == []
 
@@ -33,6 +35,7 @@ def test_axe_finds_nothing_in_lists_of_layers_that_are_open(open_page: OpenPage)
 def test_axe_finds_nothing_in_ghosts_and_areas_of_doubt(open_page: OpenPage) -> None:
     page = open_page(draw([doubtful(), unlisted()], title="Doubt", basemap="110m"))
     page.locator('.gm-marker[aria-label^="Hama,"]').click()
+    expect(page.locator(".gm-ghost").first).to_be_attached()
     assert violations(page) == []
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from geomap.documents import Document
 from geomap.draw import page as draw
 from geomap.places import Report
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, awaited
 from tests.builders import document, mention, place
 from tests.draw.reports import report
 
@@ -184,13 +184,9 @@ def test_dark_and_light_draw_the_land_in_their_own_colours(open_page: OpenPage) 
         return probe.getImageData(0, 0, 1, 1).data[0];
     }"""
     page = open_page(draw(report(), basemap="110m"))
-    assert page.evaluate(pixel) > 200
+    assert awaited(page, lambda: page.evaluate(pixel) > 200)
     page.emulate_media(color_scheme="dark")
-    for _ in range(100):  # the page's policy lets nothing be evaluated that could wait in there
-        if page.evaluate(pixel) < 80:
-            return
-        page.wait_for_timeout(100)
-    pytest.fail("the land stays light")
+    assert awaited(page, lambda: page.evaluate(pixel) < 80), "the land stays light"
 
 
 def test_paper_gets_map_places_and_text_but_no_controls(open_page: OpenPage) -> None:

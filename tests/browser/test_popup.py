@@ -43,6 +43,7 @@ def paste(page: Page) -> str:
     )
     page.locator("#paste").focus()
     page.keyboard.press("Control+V")
+    expect(page.locator("#paste")).not_to_have_value("")
     return page.locator("#paste").input_value()
 
 
@@ -165,6 +166,7 @@ def test_where_nothing_may_be_copied_there_is_another_way(page: Page, missing: s
     mention(page, "Aleppo").click()
     button(page, "Copy citation").click()
     if missing == "clipboard":
+        expect(page.get_by_role("status")).to_have_text("Copied")
         assert "people in Aleppo said" in paste(page)
         return
     field = page.get_by_role("textbox", name="Copy this with your keyboard")

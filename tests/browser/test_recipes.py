@@ -4,14 +4,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pypandoc
 import pytest
 from nbconvert import HTMLExporter
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from geomap.draw import page, to_map
 from geomap.draw.embed import Frame, fragment, shared_fragment
@@ -79,14 +78,6 @@ def python_tool(folder: Path, *words: str) -> None:
         cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr
-
-
-@pytest.fixture
-def look(browser: Browser) -> Iterator[Page]:
-    """Give a tab with the network off; pages of others may ask for what they want, and do not get it."""
-    context = browser.new_context(offline=True, viewport={"width": 1200, "height": 900})
-    yield context.new_page()
-    context.close()
 
 
 def assert_shows_a_map(tab: Page, path: Path, place: str = "Homs") -> None:

@@ -91,7 +91,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     running.stdout.close()
     assert running.stderr.read() == b""
     running.stderr.close()
-    assert running.wait(timeout=60) == 0
+    assert running.wait(timeout=600) == 0
 
 
 def test_standard_output_gets_utf_8_whatever_the_locale(

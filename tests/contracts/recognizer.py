@@ -70,7 +70,9 @@ class RecognizerContract:
 
     @given(text=_texts)
     @settings(
-        max_examples=150, deadline=None, suppress_health_check=[HealthCheck.differing_executors]
+        max_examples=150,
+        deadline=None,
+        suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow],
     )
     def test_keeps_its_promises_on_any_text(self, text: str) -> None:
         """The same on whatever Hypothesis comes up with."""

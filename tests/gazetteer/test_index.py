@@ -165,7 +165,7 @@ def test_a_continent_is_a_region_by_facts(small: Gazetteer) -> None:
 
 
 @given(st.text())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_text_can_be_asked_for(small: Gazetteer, name: str) -> None:
     """Facts and candidates agree on whether the whole name is known."""
     facts = small.facts(name)

@@ -83,14 +83,14 @@ def bench(  # noqa: PLR0913 - a builder names all that it puts together
     asking: Asking = Asking.MISSING,
     countries: tuple[str, ...] = (),
     manners: Manners | None = None,
-    timeout_seconds: float = 5.0,
+    timeout_seconds: float = 60.0,
     service: Service | None = None,
     clock: Clock | None = None,
     environ: dict[str, str] | None = None,
 ) -> Bench:
     """Put a source together that asks a server of ours, in time that does not pass."""
     troubles, clock = Troubles(), clock or Clock()
-    store = Store(path, troubles, busy_seconds=1.0)
+    store = Store(path, troubles, busy_seconds=60.0)
     cache = AnswerCache(store)
     source = OnlineSource(
         Client(

@@ -46,8 +46,8 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
     length: int | None = None
     """The length that is claimed; the true one if None."""
-    wait_seconds: float = 0.0
-    """Before anything is sent."""
+    is_late: bool = False
+    """Whether nothing is sent for as long as the server runs."""
     is_reset: bool = False
     """Whether the connection is broken off instead."""
 
@@ -88,6 +88,8 @@ class FaultServer:
     """The requests in the order in which they came."""
     reply: Callable[[str], Reply] = known
     """Name → what is sent."""
+    closing: threading.Event = field(default_factory=threading.Event)
+    """Set when it ends."""
 
     @property
     def names(self) -> list[str]:
@@ -106,8 +108,17 @@ def serve(reply: Callable[[str], Reply] = known) -> Iterator[FaultServer]:
         try:
             yield server
         finally:
+            server.closing.set()
             http.shutdown()
             thread.join()
+
+
+@contextmanager
+def nobody() -> Iterator[str]:
+    """Give an address at which nobody listens, nor can while the block runs: its port is taken."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -122,7 +133,8 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {key.lower(): value for key, value in self.headers.items()}
         self.server.faults.asked.append(Asked(came, name, parameters, headers, self.path))
         reply = self.server.faults.reply(name)
-        time.sleep(reply.wait_seconds)
+        if reply.is_late:
+            self.server.faults.closing.wait()
         if reply.is_reset:
             # Linger of 0 seconds: the kernel sends a reset.
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

@@ -11,7 +11,7 @@ from geomap.errors import NotAuthorized, RateLimited, ServiceError, Unavailable
 from geomap.geocode.source import ATTEMPTS
 from geomap.places import Query
 from tests.geocode.builders import Bench, Clock, bench
-from tests.geocode.server import FaultServer, Reply, known, record, serve
+from tests.geocode.server import FaultServer, Reply, known, nobody, record, serve
 
 
 def places(*records: dict[str, object]) -> Reply:
@@ -44,6 +44,8 @@ class Case:
     """How often the name is asked for."""
     then: Then = Then.GOES_ON
     """What becomes of the service."""
+    timeout_seconds: float = 60.0
+    """How long we wait: no busy machine takes so long for an answer that comes."""
 
 
 ONCE, AGAIN = 1, ATTEMPTS
@@ -81,7 +83,9 @@ CASES = {
         ONCE,
         Then.REMEMBERED,
     ),
-    "slow": Case(Reply(b"[]", wait_seconds=0.6), Unavailable, "no answer within 0.3 s", AGAIN),
+    "slow": Case(
+        Reply(b"[]", is_late=True), Unavailable, "no answer within 1 s", AGAIN, timeout_seconds=1.0
+    ),
     "reset": Case(Reply(b"", is_reset=True), Unavailable, "broke", AGAIN),
     "truncated": Case(Reply(b'[{"la', length=9000), Unavailable, "cut short", AGAIN),
     "truncated after []": Case(Reply(b"[]", length=9000), Unavailable, "cut short", AGAIN),
@@ -119,15 +123,15 @@ CASES = {
 }
 
 
-def asks(server: FaultServer, path: Path, clock: Clock | None = None) -> Bench:
-    """Make a source that has little patience."""
-    return bench(path, server.url, timeout_seconds=0.3, clock=clock)
+def asks(case: Case, server: FaultServer, path: Path, clock: Clock | None = None) -> Bench:
+    """Make a source that has as much patience as a case needs."""
+    return bench(path, server.url, timeout_seconds=case.timeout_seconds, clock=clock)
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_a_fault_is_told_and_never_stored_and_the_rest_goes_on(case: Case, tmp_path: Path) -> None:
     with serve(lambda name: case.reply if name == "Trouble" else known(name)) as server:
-        held = asks(server, tmp_path / "geocode.sqlite")
+        held = asks(case, server, tmp_path / "geocode.sqlite")
         assert held.source.candidates(Query("Before"))
         with pytest.raises(case.error) as caught:
             held.source.candidates(Query("Trouble"))
@@ -152,7 +156,7 @@ def test_a_fault_is_told_and_never_stored_and_the_rest_goes_on(case: Case, tmp_p
 def check_next_run(case: Case, server: FaultServer, path: Path, clock: Clock) -> None:
     """Whether another run, a minute later, may ask."""
     clock.time += 60.0
-    later = asks(server, path, Clock(clock.time))
+    later = asks(case, server, path, Clock(clock.time))
     if case.then is Then.REMEMBERED:
         with pytest.raises(case.error, match="left alone until"):
             later.source.candidates(Query("Later"))
@@ -168,20 +172,20 @@ def test_a_refusal_is_kept_until_it_is_over(name: str, hours: float, tmp_path: P
     case = CASES[name]
     path = tmp_path / "geocode.sqlite"
     with serve(lambda name: case.reply if name == "Trouble" else known(name)) as server:
-        first = asks(server, path)
+        first = asks(case, server, path)
         with pytest.raises(case.error):
             first.source.candidates(Query("Trouble"))
-        early = asks(server, path, Clock(first.clock.time + hours * 3600 - 10))
+        early = asks(case, server, path, Clock(first.clock.time + hours * 3600 - 10))
         with pytest.raises(case.error):
             early.source.candidates(Query("Early"))
-        late = asks(server, path, Clock(first.clock.time + hours * 3600 + 10))
+        late = asks(case, server, path, Clock(first.clock.time + hours * 3600 + 10))
         assert late.source.candidates(Query("Late"))
         assert server.names == ["Trouble", "Late"]
 
 
 def test_after_three_names_in_vain_the_service_is_given_up_for_this_run(tmp_path: Path) -> None:
     with serve(lambda _: Reply(b"{}", 500)) as server:
-        held = asks(server, tmp_path / "geocode.sqlite")
+        held = bench(tmp_path / "geocode.sqlite", server.url)
         for name in ("One", "Two", "Three", "Four", "Five"):
             with pytest.raises(Unavailable):
                 held.source.candidates(Query(name))
@@ -190,7 +194,7 @@ def test_after_three_names_in_vain_the_service_is_given_up_for_this_run(tmp_path
 
 def test_an_answer_in_between_keeps_the_service_in_use(tmp_path: Path) -> None:
     with serve(lambda name: known(name) if "Good" in name else Reply(b"{}", 500)) as server:
-        held = asks(server, tmp_path / "geocode.sqlite")
+        held = bench(tmp_path / "geocode.sqlite", server.url)
         for name in ("One", "Two", "Good", "Three", "Four"):
             if name == "Good":
                 held.source.candidates(Query(name))
@@ -203,20 +207,17 @@ def test_an_answer_in_between_keeps_the_service_in_use(tmp_path: Path) -> None:
 def test_pauses_grow_with_jitter_and_heed_the_service(tmp_path: Path) -> None:
     """Half of 2 s and of 4 s by the middle of chance; 60 s where the service says so."""
     with serve(lambda _: Reply(b"{}", 500)) as server:
-        held = asks(server, tmp_path / "a.sqlite")
+        held = bench(tmp_path / "a.sqlite", server.url)
         with pytest.raises(Unavailable):
             held.source.candidates(Query("One"))
         assert sum(held.clock.slept) == pytest.approx(1.0 + 2.0, abs=0.01)
     with serve(lambda _: CASES["503 soon"].reply) as server:
-        held = asks(server, tmp_path / "b.sqlite")
+        held = bench(tmp_path / "b.sqlite", server.url)
         with pytest.raises(Unavailable):
             held.source.candidates(Query("One"))
         assert sum(held.clock.slept) == pytest.approx(120.0, abs=0.01)
 
 
 def test_a_server_that_is_not_there_is_told_so(tmp_path: Path) -> None:
-    with serve() as server:
-        pass
-    held = asks(server, tmp_path / "geocode.sqlite")
-    with pytest.raises(Unavailable, match="cannot be reached"):
-        held.source.candidates(Query("Anything"))
+    with nobody() as url, pytest.raises(Unavailable, match="cannot be reached"):
+        bench(tmp_path / "geocode.sqlite", url).source.candidates(Query("Anything"))

@@ -1,5 +1,6 @@
 """One process of several that ask for the same names: `python -m tests.geocode.worker URL CACHE SPACING SEED NAME …`."""
 
+import os
 import random
 import sys
 from pathlib import Path
@@ -24,7 +25,7 @@ def main(url: str, folder: str, spacing: str, seed: str, *names: str) -> None:
     store = open_cache(Path(folder), fail)
     source = open_online(
         find_service("nominatim"),
-        Access(url, "geomap-tests", 10.0),
+        Access(url, f"geomap-tests {os.getpid()}", 60.0),
         Terms(manners=Manners(float(spacing))),
         store,
         fail,

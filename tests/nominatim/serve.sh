@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what a Nominatim needs, imports the extract beside this file and serves it on loopback: serve.sh FOLDER start|stop
+# Installs what a Nominatim needs, imports the extract beside this file and serves it on loopback: serve.sh FOLDER install|start|stop
 # Nominatim is GPL-3.0: a process of its own in tests, never a dependency. Debian and Ubuntu, as root (CI's container is).
 set -e
 here=$(cd "$(dirname "$0")" && pwd)
@@ -42,7 +42,7 @@ full_page_writes = off
 synchronous_commit = off
 END
     }
-    as_postgres "$(binaries)/pg_ctl" -D "$data" -l "$data/log" -w start >/dev/null
+    as_postgres "$(binaries)/pg_ctl" -D "$data" -l "$data/log" -w -t 600 start >/dev/null
 }
 
 import() {
@@ -66,9 +66,10 @@ start() {
     [ -d "$data" ] && start_postgres || { start_postgres; import; }
     (cd "$folder" && exec "$venv/bin/nominatim" serve --server "127.0.0.1:$port" --engine falcon) >"$folder/serve.log" 2>&1 &
     echo $! > "$folder/serve.pid"
-    for _ in $(seq 100); do
-        "$venv/bin/python" -c "import urllib.request as r; r.urlopen('http://127.0.0.1:$port/status', timeout=2)" 2>/dev/null && return
-        sleep 0.2
+    for _ in $(seq 1000); do
+        "$venv/bin/python" -c "import urllib.request as r; r.urlopen('http://127.0.0.1:$port/status', timeout=30)" 2>/dev/null && return
+        kill -0 "$(cat "$folder/serve.pid")" 2>/dev/null || break
+        sleep 0.3
     done
     tail -20 "$folder/serve.log" >&2
     exit 1

@@ -12,6 +12,7 @@ import pytest
 from geomap.errors import ResourceError
 from geomap.gazetteer.dump.fetch import Fetcher
 from tests.gazetteer.dump.server import Files, serve
+from tests.geocode.server import nobody
 
 TEXT = bytes(range(65, 91)) * 40_000
 """A megabyte."""
@@ -145,14 +146,15 @@ def test_a_zip_file_takes_its_place(tmp_path: Path) -> None:
 
 
 def test_no_network_is_one_line_with_the_way_out(tmp_path: Path) -> None:
-    with serve() as held:
-        url = held.url
     asks: tuple[Callable[[Fetcher], object], ...] = (
         lambda fetch: fetch.size("a.txt"),
         lambda fetch: fetch.fetch("a.txt", tmp_path),
     )
     for ask in asks:
-        with pytest.raises(ResourceError, match=r"cannot reach .* --from DIR") as caught:
+        with (
+            nobody() as url,
+            pytest.raises(ResourceError, match=r"cannot reach .* --from DIR") as caught,
+        ):
             ask(Fetcher(url, lambda *_: None))
         assert "\n" not in str(caught.value)
 

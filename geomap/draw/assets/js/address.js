@@ -146,9 +146,9 @@ function remember(app) {
   history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
 }
 
-/** Bring the page into the state that the address names. */
-function restore(app) {
-  const wanted = readAddress(location.hash);
+/** Bring the page into the state that an address names. */
+function restore(app, { hash } = location) {
+  const wanted = readAddress(hash);
   const keys = ["place", "mention", "document", "tab", "view", ...Object.keys(LAYER_STATE)];
   if (!keys.some((key) => wanted.has(key))) return;
   for (const [key, { restore: put }] of Object.entries(LAYER_STATE)) put(app, wanted.get(key));
@@ -188,5 +188,6 @@ function followAddress(app) {
   map.getContainer().addEventListener("keydown", (event) => { if (event.target === map.getContainer()) app.moved = true; });
   map.zoomControl?.getContainer().addEventListener("click", () => { app.moved = true; }, { capture: true });
   map.on("moveend layeradd layerremove", afterTyping(() => remember(app)));
-  addEventListener("hashchange", () => restore(app));
+  // By the event's address: by now the page may have written its own over that which the reader followed.
+  addEventListener("hashchange", ({ newURL }) => restore(app, new URL(newURL)));
 }

@@ -179,7 +179,7 @@ function openArea(app, area) {
   if (app.popup?.isOpen() && app.popup.area === area) return;
   app.switching = true;
   const { x, y } = app.map.getSize();
-  app.popup = L.popup({ className: "gm-popup", maxWidth: Math.min(300, x - 48), maxHeight: Math.max(150, y * 0.6), autoPanPadding: [20, 30], closeOnEscapeKey: false });
+  app.popup = L.popup({ className: "gm-popup", maxWidth: Math.min(300, x - 48), maxHeight: Math.max(150, y * 0.6), ...clearOfControls(app), closeOnEscapeKey: false });
   app.popup.area = area;
   app.popup.setLatLng(area.marker.getLatLng()).setContent(areaCard(app, area)).openOn(app.map);
   app.switching = false;

@@ -80,10 +80,14 @@ function groupsInView(app) {
   return app.crowd.getClusters(box, Math.floor(app.map.getZoom()));
 }
 
+/** Show these groups and no others; one that stays keeps its element, and with it the focus. */
 function showClusters(app, groups) {
-  app.clusters.clearLayers();
-  app.rings = groups.map((group) => createRing(app, group));
-  for (const ring of app.rings) app.clusters.addLayer(ring.marker);
+  const held = new Map((app.rings ?? []).filter(({ crowd }) => crowd === app.crowd).map((ring) => [ring.id, ring]));
+  const rings = groups.map((group) => held.get(group.properties.cluster_id) ?? createRing(app, group));
+  const stays = new Set(rings);
+  for (const ring of app.rings ?? []) if (!stays.has(ring)) app.clusters.removeLayer(ring.marker);
+  for (const ring of rings) app.clusters.addLayer(ring.marker);
+  app.rings = rings;
 }
 
 function placesIn(app, id) {
@@ -125,7 +129,7 @@ function createRing(app, { properties, geometry }) {
       open();
     });
   });
-  return { marker, id };
+  return { marker, id, crowd: app.crowd };
 }
 
 /** Go as near as is needed to part a group; the focus goes to the first of its parts. */

@@ -145,18 +145,27 @@ function unplacedCard(app, mention) {
   );
 }
 
+const isNarrow = (app) => app.map.getSize().x < 560;
+
+/** How a popup moves the map: out from under what stands over it. */
+function clearOfControls(app) {
+  const narrow = isNarrow(app);
+  const layers = byId("gm-layers");
+  return {
+    autoPanPaddingTopLeft: narrow ? [8, 8] : [56, 14],
+    autoPanPaddingBottomRight: [narrow || !layers?.open ? 14 : layers.offsetWidth + 20, 48],
+  };
+}
+
 function openPopup(app, place, mention) {
   const pin = app.pins.get(place.index);
-  const narrow = app.map.getSize().x < 560;
-  const layers = byId("gm-layers");
   const popup = L.popup({
     className: "gm-popup",
     maxWidth: Math.min(340, app.map.getSize().x - 48),
     minWidth: Math.min(290, app.map.getSize().x - 48),
-    maxHeight: Math.max(150, Math.min(470, app.map.getSize().y * (narrow ? 0.62 : 0.78))),
+    maxHeight: Math.max(150, Math.min(470, app.map.getSize().y * (isNarrow(app) ? 0.62 : 0.78))),
     offset: [0, -diameterOf(app, shownMentions(app, place).length) / 2 + 4],
-    autoPanPaddingTopLeft: narrow ? [8, 8] : [56, 14],
-    autoPanPaddingBottomRight: [narrow || !layers?.open ? 14 : layers.offsetWidth + 20, 48],
+    ...clearOfControls(app),
     closeOnEscapeKey: false, // ours leads the focus back as well
   });
   popup.setLatLng(pin.marker.getLatLng()).setContent(placeCard(app, place, mention)).openOn(app.map);
