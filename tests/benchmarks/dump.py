@@ -80,17 +80,21 @@ def _nameless_bytes(descriptor: Path) -> int:
 def install(folder: str, cache: str) -> None:
     """Install a dump and print what it took, as JSON: run in a process of its own, whose memory is measured."""
     seconds: dict[str, float] = {}
-    last = [time.perf_counter()]
+    begun, since = "", time.perf_counter()
 
     def told(stage: str, _done: int, _total: int) -> None:
-        now = time.perf_counter()
-        seconds[stage] = seconds.get(stage, 0.0) + now - last[0]
-        last[0] = now
+        nonlocal begun, since
+        if stage != begun:
+            now = time.perf_counter()
+            seconds[begun] = seconds.get(begun, 0.0) + now - since
+            begun, since = stage, now
 
     order = Order(folder=Path(folder))
     built = install_geonames(
         Path(cache), order, Voice(lambda line: print(line, file=sys.stderr), told)
     )
+    told("", 0, 0)
+    del seconds[""]
     used = resource.getrusage(resource.RUSAGE_SELF)
     took = {
         "stages": seconds,
