@@ -100,11 +100,11 @@ def test_a_dump_is_downloaded_and_can_be_removed(run: Run, cache: Path, tmp_path
 
 
 def test_no_network_is_one_line_with_the_way_out(run: Run, cache: Path) -> None:
-    assert cache.is_dir()
     ended = run("gazetteer", "install", "geonames", "--all", "--url", "http://127.0.0.1:1")
     assert ended.status == 3
     assert len(ended.err.splitlines()) == 1
     assert "--from DIR" in ended.err
+    assert not dump_folder(cache).exists()
 
 
 @pytest.mark.parametrize(
@@ -118,10 +118,12 @@ def test_no_network_is_one_line_with_the_way_out(run: Run, cache: Path) -> None:
         (("geonames", "--countries", "SY", "--url", "file:///etc"), 3, "http:// or https://"),
     ],
 )
-def test_a_wrong_order_is_one_line(
-    run: Run, arguments: tuple[str, ...], status: int, problem: str
+def test_a_wrong_order_is_one_line_and_leaves_nothing(
+    run: Run, cache: Path, arguments: tuple[str, ...], status: int, problem: str
 ) -> None:
+    before = set(cache.rglob("*"))
     ended = run("gazetteer", "install", *arguments)
+    assert set(cache.rglob("*")) == before
     assert ended.status == status
     assert problem in ended.err
     assert len(ended.err.splitlines()) == 1

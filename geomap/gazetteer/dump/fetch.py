@@ -45,8 +45,8 @@ class Offer:
 
     size_bytes: int
     """Its size; 0 where the server does not say."""
-    is_held: bool
-    """Whether the very same lies in the folder already."""
+    validator: str
+    """By what the server knows this version of it; empty where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class Fetcher:
             )
             raise ResourceError(message)
 
-    def offer(self, name: str, folder: Path) -> Offer:
-        """Ask how large a file is, and whether it is the one that lies in a folder.
+    def offer(self, name: str) -> Offer:
+        """Ask what the server has under a name.
 
         Raises:
             ResourceError: the server has no such file or cannot be reached.
@@ -82,21 +82,21 @@ class Fetcher:
         try:
             with self._request(name, {}, "HEAD") as response:
                 length = response.headers.get("Content-Length", "")
-                size = int(length) if length.isdecimal() else 0
-                validator = _validator(response)
-            return Offer(size, self._is_held(folder / name, size, validator))
+                return Offer(int(length) if length.isdecimal() else 0, _validator(response))
         except urllib.error.HTTPError as error:
             error.close()
             if error.code == _NOT_FOUND:
                 raise self._absent(name) from error
-            return Offer(0, is_held=False)  # some servers answer GET alone
+            return Offer(0, "")  # some servers answer GET alone
         except (OSError, http.client.HTTPException) as error:
             raise self._unreachable(getattr(error, "reason", error)) from error
 
-    def _is_held(self, target: Path, size: int, validator: str) -> bool:
+    def is_held(self, name: str, folder: Path, offer: Offer) -> bool:
+        """Whether what the server has lies in a folder already, whole."""
+        target = folder / name
         with suppress(OSError, UnicodeDecodeError):
-            known = _etag(target).read_text(encoding="ascii")
-            if validator and known == validator and target.stat().st_size == size:
+            known = Offer(target.stat().st_size, _etag(target).read_text(encoding="ascii"))
+            if offer.validator and known == offer:
                 self.tell(f"checking {target.name}", 0, 0)
                 return target.suffix != ".zip" or is_whole_zip(target)
         return False

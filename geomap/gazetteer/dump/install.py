@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from geomap.errors import InputError, ResourceError
 from geomap.gazetteer.dump.alone import alone
 from geomap.gazetteer.dump.build import Built, build_geonames, read_recipe, write_recipe
-from geomap.gazetteer.dump.fetch import Fetcher
+from geomap.gazetteer.dump.fetch import Fetcher, Offer
 from geomap.gazetteer.dump.files import ALTERNATES, EVERYWHERE, LISTS, Dump
 from geomap.gazetteer.index import Gazetteer
 from geomap.gazetteer.installed import dump_folder, geonames_path, prune
@@ -74,15 +74,17 @@ def install_geonames(cache_dir: Path, order: Order, voice: Voice) -> Built:
     """
     downloads = dump_folder(cache_dir)
     begun = time.time()
+    fetch = _checked(downloads, order, voice)
     with alone(downloads, voice.say) as waited:
         done = _done(cache_dir, order, begun) if waited else None
-        return done or _install(cache_dir, order, voice)
+        if done is None:
+            fetch()
+            done = _install(cache_dir, order, voice)
+        return done
 
 
 def _install(cache_dir: Path, order: Order, voice: Voice) -> Built:
     downloads = dump_folder(cache_dir)
-    if order.folder is None:
-        _download(downloads, order, voice)
     dump = Dump.find(order.folder or downloads, order.countries)
     if not dump.alternates:
         voice.say(
@@ -117,12 +119,23 @@ def _packed_bytes(dump: Dump) -> int:
     return sum(part.size_bytes // (1 if part.path.suffix == ".zip" else _PACKED) for part in parts)
 
 
-def _download(folder: Path, order: Order, voice: Voice) -> None:
+def _checked(folder: Path, order: Order, voice: Voice) -> Callable[[], None]:
+    """Make sure that there is what was ordered, before anything is written; give what downloads it."""
+    if order.folder is not None:
+        Dump.find(order.folder, order.countries)
+        return lambda: None
     fetcher = Fetcher(order.url.rstrip("/"), voice.progress)
-    names = _file_names(order.countries)
-    offers = {name: fetcher.offer(name, folder) for name in names}
+    offers = {name: fetcher.offer(name) for name in _file_names(order.countries)}
+    return lambda: _download(folder, fetcher, offers, voice)
+
+
+def _download(folder: Path, fetcher: Fetcher, offers: Mapping[str, Offer], voice: Voice) -> None:
     packed = sum(offer.size_bytes for name, offer in offers.items() if name.endswith(".zip"))
-    missing = {name: offer.size_bytes for name, offer in offers.items() if not offer.is_held}
+    missing = {
+        name: offer.size_bytes
+        for name, offer in offers.items()
+        if not fetcher.is_held(name, folder, offer)
+    }
     total = sum(missing.values())
     index, work = needed_bytes(packed)
     voice.say(
