@@ -81,7 +81,7 @@ screenshots: $(VENV)/.dev  ## Take the pictures of the page in the README again
 	@$(BIN)/geomap map $(filter-out %/hostile-text/document.txt,$(wildcard tests/samples/*/document.txt)) -o build/pages/several.html --title "Short texts, each with a difficulty"
 	$(BIN)/python -m tests.browser.screenshots build/pages tests/pictures
 
-bench-gazetteer: $(VENV)/.dev  ## Install a made-up dump of two million places, and print what it takes (minutes, 2 GB of disk)
+bench-gazetteer: $(VENV)/.dev  ## Install made-up dumps of up to two million places, and print what each takes (minutes, 2 GB of disk)
 	$(BIN)/python -m tests.benchmarks.dump
 
 picture: $(VENV)/.dev  ## Draw the README's example of a printed map again

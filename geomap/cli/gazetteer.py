@@ -86,7 +86,8 @@ def install(  # noqa: PLR0913 - a parameter is an option
 ) -> None:
     """Install GeoNames' dump: every place it has, with names in many languages.
 
-    What it takes of the disk is told before anything is downloaded, and a download that was cut off goes on where it was.
+    What it takes of the disk is told before anything is downloaded, and a download that was cut off goes on where it was;
+    what was there stays in use until the new index is whole.
     From then on all commands look places up in it; --gazetteer default has the packaged list again.
     """
     if what != GEONAMES:
@@ -103,7 +104,10 @@ def install(  # noqa: PLR0913 - a parameter is an option
     for line in built.skipped:
         complain(line)
     info = built.info
-    tell(f"{info.places:,} places, {info.names:,} names → {info.path}")
+    tell(
+        f"GeoNames of {info.built_from['geonames']} with the packaged list: {info.places:,} places,"
+        f" {info.names:,} names, {info.size_bytes / _MEGABYTE:,.0f} MB → {info.path}"
+    )
 
 
 @app.command("list", epilog=epilog(LIST_EXAMPLES))

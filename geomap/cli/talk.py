@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 Progress = Callable[[str, int, int], None]
-"""Told of a long work: the stage's name, how much is done, and how much there is."""
+"""Told of a long work: the stage's name, how much is done, and how much there is (0: not known)."""
 
 
 def tell(text: str) -> None:
@@ -38,11 +38,17 @@ def progress_bar(*, wanted: bool = True) -> Iterator[Progress | None]:
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it
     from rich.progress import Progress as Bars  # noqa: PLC0415 - only a terminal pays for it
+    from rich.progress import TimeElapsedColumn  # noqa: PLC0415 - only a terminal pays for it
 
-    with Bars(console=Console(stderr=True), transient=True) as bars:
-        bar = bars.add_task("", total=None)
+    columns = (*Bars.get_default_columns(), TimeElapsedColumn())
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        bar, shown = bars.add_task("", total=None), ""
 
         def show(stage: str, done: int, total: int) -> None:
-            bars.update(bar, description=stage, completed=done, total=total)
+            nonlocal bar, shown
+            if stage != shown:  # a bar of its own: the time of one stage says nothing of the next
+                bars.remove_task(bar)
+                bar, shown = bars.add_task(stage, total=None), stage
+            bars.update(bar, completed=done, total=total or None)
 
         yield show

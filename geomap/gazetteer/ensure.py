@@ -80,7 +80,7 @@ def ensure_indexes(
         how_long = "minutes" if is_dump else "once, about half a minute"
         say(f"Building the gazetteer in {cache_dir}: {how_long} ({why}) …")
         if is_dump:
-            _build_dump(path, cache_dir, progress)
+            _build_dump(path, cache_dir, say, progress)
         else:
             build(path, progress=progress)
         prune(path)
@@ -103,7 +103,11 @@ def why_not(path: Path) -> str:
     return ""
 
 
-def _build_dump(path: Path, cache_dir: Path, progress: Progress | None) -> None:
+def _build_dump(path: Path, cache_dir: Path, say: Say, progress: Progress | None) -> None:
+    from geomap.gazetteer.dump.alone import alone  # noqa: PLC0415 - seldom needed
     from geomap.gazetteer.dump.build import build_geonames, read_recipe  # noqa: PLC0415 - seldom needed
 
-    build_geonames(path, read_recipe(dump_folder(cache_dir)), progress=progress)
+    folder = dump_folder(cache_dir)
+    with alone(folder, say):
+        if why_not(path):  # unless the one that was waited for has built it
+            build_geonames(path, read_recipe(folder), progress=progress)

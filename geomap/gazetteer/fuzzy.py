@@ -26,11 +26,17 @@ SCHEMA = """
 CREATE TABLE spelling (number INTEGER PRIMARY KEY, key TEXT NOT NULL);
 CREATE TABLE deletion (hash INTEGER NOT NULL, spelling INTEGER NOT NULL, PRIMARY KEY (hash, spelling)) WITHOUT ROWID;
 """
-_FILED = """
-SELECT DISTINCT name.key FROM name JOIN place ON place.number = name.place
-WHERE name.kind < 2
-    AND (place.population >= ? OR (place.feature_class NOT IN ('P', 'S') AND place.south IS NOT NULL)) ORDER BY name.key
+_NOTED = "CREATE TEMP TABLE noted (number INTEGER PRIMARY KEY)"
+_NOTE = """
+INSERT INTO noted SELECT number FROM place
+WHERE population >= ? OR (feature_class NOT IN ('P', 'S') AND south IS NOT NULL) ORDER BY number
 """
+_FILED = """
+SELECT DISTINCT name.key FROM name CROSS JOIN noted ON noted.number = name.place
+WHERE name.kind < 2 ORDER BY name.key
+"""
+"""Both tables of a dump are read from end to end: to look each name's place up would be millions of reads all over the
+disk. CROSS keeps SQLite to this order."""
 _RAW = "CREATE TEMP TABLE raw_deletion (hash INTEGER NOT NULL, spelling INTEGER NOT NULL)"
 _SORTED = (
     "INSERT INTO deletion SELECT DISTINCT hash, spelling FROM raw_deletion ORDER BY hash, spelling"
@@ -65,8 +71,11 @@ def fill(connection: sqlite3.Connection, tell: Progress) -> None:
     hills and brooks.
     """
     connection.executescript(SCHEMA)
-    keys = (key for (key,) in connection.execute(_FILED, (MIN_PEOPLE,)) if is_fileable(key))
+    connection.execute(_NOTED)
+    connection.execute(_NOTE, (MIN_PEOPLE,))
+    keys = (key for (key,) in connection.execute(_FILED) if is_fileable(key))
     connection.executemany("INSERT INTO spelling VALUES (?, ?)", enumerate(keys))
+    connection.execute("DROP TABLE noted")
     (total,) = connection.execute("SELECT count(*) FROM spelling").fetchone()
     connection.execute(_RAW)
     connection.executemany(

@@ -7,7 +7,7 @@ meta(key, value)          versions, sources, checksum
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from geomap.gazetteer.entries import Entry
@@ -45,6 +45,8 @@ PLACE_COLUMNS = (
 
 KINDS = tuple(MatchKind)
 """The kinds of match; a row holds the place in this order, best first."""
+
+_TOLD_EVERY = 20_000
 
 PlaceRow = tuple[Any, ...]
 """The columns `PLACE_COLUMNS`."""
@@ -103,12 +105,19 @@ def name_rows(entry: Entry, number: int) -> Iterable[tuple[str, int, int]]:
     return [(key, number, kind) for (key, _), kind in best.items() if key]
 
 
-def checksum(connection: sqlite3.Connection) -> str:
+def checksum(
+    connection: sqlite3.Connection, tell: Callable[[int], None] = lambda _done: None
+) -> str:
     """Give the SHA-256 over all places and names in canonical order.
 
     It depends on the rows alone: not on SQLite's version, the page size or the order of insertion.
+
+    Args:
+        connection: the index.
+        tell: told now and then how many rows are done.
     """
     digest = hashlib.sha256()
+    done = 0
     for query in (
         "SELECT * FROM place ORDER BY number",
         "SELECT key, place, kind FROM name ORDER BY key, place, kind",
@@ -116,4 +125,7 @@ def checksum(connection: sqlite3.Connection) -> str:
         for row in connection.execute(query):
             digest.update(repr(row).encode("utf-8", "surrogatepass"))
             digest.update(b"\n")
+            done += 1
+            if done % _TOLD_EVERY == 0:
+                tell(done)
     return digest.hexdigest()

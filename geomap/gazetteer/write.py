@@ -33,8 +33,9 @@ DERIVED: tuple[Derive, ...] = (fuzzy.fill,)
 """What else goes into an index, in this order; `store.SCHEMA` has the tables, `store.checksum` covers them or not."""
 
 _BATCH = 5_000
-_SORTING_KIB = 200_000
-"""Memory for SQLite's sorting; what is more goes to its temporary files (SQLITE_TMPDIR, else /var/tmp)."""
+_CACHE_KIB = 64_000
+"""Memory for SQLite's pages, and as much for its sorting; what is more goes to its temporary files (SQLITE_TMPDIR, else
+/var/tmp)."""
 
 _STAGE = """
 CREATE TABLE stage.place AS SELECT * FROM main.place WHERE false;
@@ -86,7 +87,7 @@ def write_index(
     """Write entries into an index at `path`, atomically.
 
     The entries are taken one at a time, in any order; the rows are the same in whatever order they come, as
-    long as no two have one id. Needs 250 MB of memory however many there are, and on the disk twice what the
+    long as no two have one id. Needs 150 MB of memory however many there are, and on the disk twice what the
     index will take, beside it and in SQLite's folder for temporary files.
 
     Args:
@@ -104,7 +105,8 @@ def write_index(
         # No journal: the file becomes visible only when it is finished and on the disk.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute(f"PRAGMA cache_size = -{_SORTING_KIB}")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        connection.execute("PRAGMA temp_store = FILE")  # whatever this SQLite was built to do
         connection.executescript(SCHEMA)
         with _stage(connection, path), connection:
             places = _file(connection, entries, tell)
@@ -113,9 +115,7 @@ def write_index(
         with connection:
             for fill in (*DERIVED, *derive):
                 fill(connection, tell)
-            tell("computing the checksum", 0, 1)
-            _describe(connection, provenance())
-            tell("computing the checksum", 1, 1)
+            _describe(connection, provenance(), tell)
     with Gazetteer.open(path) as built:
         return built.info()
 
@@ -196,16 +196,20 @@ def _counted(
         yield row
 
 
-def _describe(connection: sqlite3.Connection, made: Provenance) -> None:
+def _describe(connection: sqlite3.Connection, made: Provenance, tell: Progress) -> None:
     classes = dict(
         connection.execute("SELECT feature_class, count(*) FROM place GROUP BY 1 ORDER BY 1")
     )
     (names,) = connection.execute("SELECT count(*) FROM name").fetchone()
+    rows = sum(classes.values()) + names
+    tell("computing the checksum", 0, rows)
+    sha256 = checksum(connection, lambda done: tell("computing the checksum", done, rows))
+    tell("computing the checksum", rows, rows)
     meta = {
         "schema": str(SCHEMA_VERSION),
         "name": made.name,
         "version": made.version,
-        "sha256": checksum(connection),
+        "sha256": sha256,
         "built_from": json.dumps({**made.built_from, "sqlite": sqlite3.sqlite_version}),
         "places": str(sum(classes.values())),
         "names": str(names),

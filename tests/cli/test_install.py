@@ -52,7 +52,8 @@ def test_a_dump_is_installed_from_a_folder_and_used_by_all_commands(
     assert ended.status == 0
     needs, done = ended.err.splitlines()
     assert needs.startswith("The index takes about ")
-    assert done.endswith(f"→ {geonames_path(cache)}")
+    assert done.startswith("GeoNames of 2025-10-14 (SY) with the packaged list: ")
+    assert done.endswith(f" MB → {geonames_path(cache)}")
     assert found(run, "Kafr Zita") == ["geonames:1234"]
     assert found(run, "Kafr Zita", "--gazetteer", "default") == []
     (tmp_path / "a.txt").write_text("Shells hit Homs on Monday.", encoding="utf-8")
@@ -76,7 +77,7 @@ def test_the_environment_and_the_file_can_say_which(
 
 
 def test_a_dump_is_downloaded_and_can_be_removed(run: Run, cache: Path, tmp_path: Path) -> None:
-    """A second time it is fetched anew; what was downloaded goes with it."""
+    """A second time nothing is fetched that is there; what was downloaded goes with it."""
     files = write_dump(tmp_path / "files")
     paths = (path for path in files.rglob("*") if path.is_file())
     offered = {str(path.relative_to(files)): path.read_bytes() for path in paths}
@@ -87,6 +88,8 @@ def test_a_dump_is_downloaded_and_can_be_removed(run: Run, cache: Path, tmp_path
             ended = run(*command)
             assert ended.status == 0
             assert ended.err.startswith("To download: 0 MB; the index takes about ")
+        got = [name for method, name, _ in server.asked if method == "GET"]
+        assert sorted(got) == sorted(offered)
     assert found(run, "Kafr Zita") == ["geonames:1234"]
     assert run("gazetteer", "remove", "geonames").err == "geonames is removed\n"
     assert not dump_folder(cache).exists()
@@ -97,11 +100,11 @@ def test_a_dump_is_downloaded_and_can_be_removed(run: Run, cache: Path, tmp_path
 
 
 def test_no_network_is_one_line_with_the_way_out(run: Run, cache: Path) -> None:
-    assert cache.is_dir()
     ended = run("gazetteer", "install", "geonames", "--all", "--url", "http://127.0.0.1:1")
     assert ended.status == 3
     assert len(ended.err.splitlines()) == 1
     assert "--from DIR" in ended.err
+    assert not dump_folder(cache).exists()
 
 
 @pytest.mark.parametrize(
@@ -115,10 +118,12 @@ def test_no_network_is_one_line_with_the_way_out(run: Run, cache: Path) -> None:
         (("geonames", "--countries", "SY", "--url", "file:///etc"), 3, "http:// or https://"),
     ],
 )
-def test_a_wrong_order_is_one_line(
-    run: Run, arguments: tuple[str, ...], status: int, problem: str
+def test_a_wrong_order_is_one_line_and_leaves_nothing(
+    run: Run, cache: Path, arguments: tuple[str, ...], status: int, problem: str
 ) -> None:
+    before = set(cache.rglob("*"))
     ended = run("gazetteer", "install", *arguments)
+    assert set(cache.rglob("*")) == before
     assert ended.status == status
     assert problem in ended.err
     assert len(ended.err.splitlines()) == 1

@@ -2,7 +2,9 @@
 
 import multiprocessing
 import os
+import queue
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from geomap.errors import ResourceError
 from geomap.gazetteer import Gazetteer, chosen_path, ensure_indexes, gazetteer_path, unready
+from geomap.gazetteer.dump.alone import alone
 from geomap.gazetteer.dump.build import build_geonames, write_recipe
 from geomap.gazetteer.dump.files import Dump
 from geomap.gazetteer.installed import dump_folder, geonames_path, indexes, prune
@@ -117,6 +120,28 @@ def test_a_damaged_dump_is_built_again_from_its_files(
     assert len(told) == 1
     with Gazetteer.open(geonames_path(cache)) as gazetteer:
         assert gazetteer.candidates(Query("Kafr Zita"))
+
+
+def test_a_dump_that_another_process_builds_is_waited_for(tmp_path: Path) -> None:
+    """And not built again."""
+    cache = tmp_path / "cache"
+    install(cache)
+    ensure(cache)
+    good = geonames_path(cache).read_bytes()
+    geonames_path(cache).write_bytes(b"")
+    told: queue.Queue[str] = queue.Queue()
+    waiting = threading.Thread(
+        target=ensure_indexes, args=(cache, "auto"), kwargs={"say": told.put, "build": build}
+    )
+    with alone(dump_folder(cache), lambda _: None):
+        waiting.start()
+        assert told.get(timeout=30).startswith("Building the gazetteer")
+        assert told.get(timeout=30).startswith("Another process installs")
+        geonames_path(cache).write_bytes(good)
+        written = geonames_path(cache).stat().st_mtime_ns
+    waiting.join()
+    assert told.empty()
+    assert geonames_path(cache).stat().st_mtime_ns == written
 
 
 def test_a_dump_of_another_version_whose_files_are_gone_is_one_line(tmp_path: Path) -> None:

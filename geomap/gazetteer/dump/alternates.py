@@ -35,6 +35,9 @@ _KINDS = (
     MatchKind.ABBREVIATION,
 )
 
+_CACHE_KIB = 64_000
+"""Memory for SQLite's pages, and as much for its sorting."""
+
 _SCHEMA = """
 CREATE TABLE raw (place INTEGER NOT NULL, rank INTEGER NOT NULL, text TEXT NOT NULL);
 CREATE TABLE alternate (place INTEGER NOT NULL, rank INTEGER NOT NULL, text TEXT NOT NULL,
@@ -71,7 +74,8 @@ def alternates(parts: Iterable[Part], index: Path, skipped: Skipped, tell: Tell)
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("PRAGMA cache_size = -100000")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            connection.execute("PRAGMA temp_store = FILE")  # whatever this SQLite was built to do
             connection.executescript(_SCHEMA)
             with connection:
                 _fill(connection, parts, skipped, tell)
@@ -94,7 +98,7 @@ def _fill(
         connection.executemany(
             "INSERT INTO raw VALUES (?, ?, ?)", _ranked(f"names of {part.path.name}", rows, skipped)
         )
-    tell("sorting names by place", 0, 1)
+    tell("sorting names by place", 0, 0)
     connection.execute(
         "INSERT OR IGNORE INTO alternate SELECT * FROM raw ORDER BY place, rank, text"
     )

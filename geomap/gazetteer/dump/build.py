@@ -1,10 +1,9 @@
 """Builds the index of a dump: a stream from its files into the index, joined with the packaged gazetteer."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from geomap.errors import ResourceError
@@ -70,20 +69,7 @@ def build_geonames(
     def made() -> Provenance:
         return _provenance(dump, seen)
 
-    with ExitStack() as stack:
-        stack.enter_context(collector_paused())
-        find = None
-        if dump.alternates:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            find = stack.enter_context(alternates(dump.alternates, path, seen.skipped, tell))
-        tell("gathering places", 0, 1)
-        ours = packaged()
-        names = Names(division_names(dump, ours), find)
-        join = Join(dump, ours)
-        del ours
-        tell("gathering places", 1, 1)
-        places = chain.from_iterable(read_places(part, names, seen, tell) for part in dump.places)
-        entries = chain(join(places), _later(join))
+    with collector_paused(), closing(_entries(dump, path, packaged, seen, tell)) as entries:
         info = write_index(path, entries, progress=tell, provenance=made)
     return Built(info, seen.skipped.lines())
 
@@ -109,8 +95,28 @@ def read_recipe(folder: Path) -> Dump:
         raise ResourceError(message) from error
 
 
-def _later(join: Join) -> Iterator[Entry]:
-    """Give what the dump did not have, asked for when all of it was read."""
+def _entries(
+    dump: Dump,
+    path: Path,
+    packaged: Callable[[], list[Entry]],
+    seen: Seen,
+    tell: Progress,
+) -> Generator[Entry, None, None]:
+    """Give every place once; what serves to find names goes when the dump is read, before all is sorted."""
+    with ExitStack() as stack:
+        find = None
+        if dump.alternates:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            find = stack.enter_context(alternates(dump.alternates, path, seen.skipped, tell))
+        tell("gathering places", 0, 0)
+        ours = packaged()
+        names = Names(division_names(dump, ours), find)
+        join = Join(dump, ours)
+        del ours
+        tell("gathering places", 1, 1)
+        for part in dump.places:
+            yield from join(read_places(part, names, seen, tell))
+    tell("filing the packaged list", 0, 0)
     yield from join.rest()
 
 

@@ -1,7 +1,8 @@
 """Downloads files over HTTP: resumed where they were cut off, and whole or not there at all.
 
 What has come lies beside the file as `<name>.part`, with the server's validator in `<name>.part.etag`: a later
-request asks for the rest if the file is still the same (RFC 9110, sections 13.1.5 and 14).
+request asks for the rest if the file is still the same (RFC 9110, sections 13.1.5 and 14). The validator of a whole file
+stays as `<name>.etag`, so that what the server still has just so is not fetched again.
 """
 
 import http.client
@@ -17,7 +18,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from geomap.errors import ResourceError
-from geomap.gazetteer.dump.files import check_zip
+from geomap.gazetteer.dump.files import check_zip, is_whole_zip
 
 Tell = Callable[[str, int, int], None]
 """Told of the work: the stage's name, how much is done, and how much there is."""
@@ -36,6 +37,16 @@ _BY_HAND = "on a machine without internet, copy the files there and give their f
 
 class _CutError(Exception):
     """The connection broke, or gave less than it promised: worth another try."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a server says of a file before it is fetched."""
+
+    size_bytes: int
+    """Its size; 0 where the server does not say."""
+    validator: str
+    """By what the server knows this version of it; empty where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +73,33 @@ class Fetcher:
             )
             raise ResourceError(message)
 
-    def size(self, name: str) -> int:
-        """Ask how large a file is, in bytes; 0 where the server does not say.
+    def offer(self, name: str) -> Offer:
+        """Ask what the server has under a name.
 
         Raises:
             ResourceError: the server has no such file or cannot be reached.
         """
         try:
             with self._request(name, {}, "HEAD") as response:
-                return int(response.headers.get("Content-Length") or 0)
-        except ValueError:
-            return 0
+                length = response.headers.get("Content-Length", "")
+                return Offer(int(length) if length.isdecimal() else 0, _validator(response))
         except urllib.error.HTTPError as error:
             error.close()
             if error.code == _NOT_FOUND:
                 raise self._absent(name) from error
-            return 0  # some servers answer GET alone
+            return Offer(0, "")  # some servers answer GET alone
         except (OSError, http.client.HTTPException) as error:
             raise self._unreachable(getattr(error, "reason", error)) from error
+
+    def is_held(self, name: str, folder: Path, offer: Offer) -> bool:
+        """Whether what the server has lies in a folder already, whole."""
+        target = folder / name
+        with suppress(OSError, UnicodeDecodeError):
+            known = Offer(target.stat().st_size, _etag(target).read_text(encoding="ascii"))
+            if offer.validator and known == offer:
+                self.tell(f"checking {target.name}", 0, 0)
+                return target.suffix != ".zip" or is_whole_zip(target)
+        return False
 
     def fetch(self, name: str, folder: Path) -> Path:
         """Bring a file into a folder, under its name; what is there already is fetched anew.
@@ -111,10 +131,12 @@ class Fetcher:
                 check_zip(part, target.stem)
         except ResourceError:
             part.unlink(missing_ok=True)
-            raise
-        finally:
             _etag(part).unlink(missing_ok=True)
+            raise
+        _etag(target).unlink(missing_ok=True)
         part.replace(target)
+        if _etag(part).is_file():
+            _etag(part).replace(_etag(target))
 
     def _refuse_pages(self, name: str, part: Path) -> None:
         with part.open("rb") as file:
@@ -208,14 +230,19 @@ def _announced(response: http.client.HTTPResponse, held: int) -> tuple[int, int]
 
 def _remember(response: http.client.HTTPResponse, part: Path) -> None:
     """Write down by what the server knows this version of the file; without it a part is of no use later."""
-    etag = response.headers.get("ETag", "")
-    strong = etag if not etag.startswith("W/") else ""
-    validator = strong or response.headers.get("Last-Modified", "")
+    validator = _validator(response)
     with suppress(OSError, UnicodeEncodeError):
         if validator:
             _etag(part).write_text(validator, encoding="ascii")
         else:
             _etag(part).unlink(missing_ok=True)
+
+
+def _validator(response: http.client.HTTPResponse) -> str:
+    """Give by what the server knows this version of the file; empty where it says nothing."""
+    etag: str = response.headers.get("ETag", "")
+    strong = etag if not etag.startswith("W/") else ""
+    return strong or str(response.headers.get("Last-Modified", ""))
 
 
 def _etag(part: Path) -> Path:

@@ -8,7 +8,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -98,6 +98,13 @@ def check_zip(path: Path, name: str) -> None:
     """
     with _trouble(path), zipfile.ZipFile(path) as archive:
         _member(archive, name)
+
+
+def is_whole_zip(path: Path) -> bool:
+    """Whether all that a zip file holds is what was packed, by its checksums; reads it to its end."""
+    with suppress(*_TROUBLES), zipfile.ZipFile(path) as archive:
+        return archive.testzip() is None
+    return False
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:

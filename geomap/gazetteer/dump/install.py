@@ -3,14 +3,18 @@
 import os
 import re
 import shutil
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from geomap.errors import InputError, ResourceError
-from geomap.gazetteer.dump.build import Built, build_geonames, write_recipe
-from geomap.gazetteer.dump.fetch import Fetcher
+from geomap.gazetteer.dump.alone import alone
+from geomap.gazetteer.dump.build import Built, build_geonames, read_recipe, write_recipe
+from geomap.gazetteer.dump.fetch import Fetcher, Offer
 from geomap.gazetteer.dump.files import ALTERNATES, EVERYWHERE, LISTS, Dump
+from geomap.gazetteer.index import Gazetteer
 from geomap.gazetteer.installed import dump_folder, geonames_path, prune
 from geomap.gazetteer.write import Progress
 
@@ -62,13 +66,25 @@ class Voice:
 def install_geonames(cache_dir: Path, order: Order, voice: Voice) -> Built:
     """Install GeoNames' dump in a cache directory, in place of the one that is there.
 
+    One process at a time does so; who waited for another that installed the very same leaves it at that.
+
     Raises:
         InputError: a country's code is wrong.
         ResourceError: a file cannot be had or is damaged, or there is not enough room; the text says what to do.
     """
     downloads = dump_folder(cache_dir)
-    if order.folder is None:
-        _download(downloads, order, voice)
+    begun = time.time()
+    fetch = _checked(downloads, order, voice)
+    with alone(downloads, voice.say) as waited:
+        done = _done(cache_dir, order, begun) if waited else None
+        if done is None:
+            fetch()
+            done = _install(cache_dir, order, voice)
+        return done
+
+
+def _install(cache_dir: Path, order: Order, voice: Voice) -> Built:
+    downloads = dump_folder(cache_dir)
     dump = Dump.find(order.folder or downloads, order.countries)
     if not dump.alternates:
         voice.say(
@@ -82,6 +98,17 @@ def install_geonames(cache_dir: Path, order: Order, voice: Voice) -> Built:
     return built
 
 
+def _done(cache_dir: Path, order: Order, begun: float) -> Built | None:
+    """Give the index of an order that another process has carried out since a time; None where it has not."""
+    downloads, path = dump_folder(cache_dir), geonames_path(cache_dir)
+    with suppress(OSError, ResourceError):
+        dump = Dump.find((order.folder or downloads).absolute(), order.countries)
+        if path.stat().st_mtime >= begun and read_recipe(downloads) == dump:
+            with Gazetteer.open(path) as gazetteer:
+                return Built(gazetteer.info(), ())
+    return None
+
+
 def needed_bytes(packed: int) -> tuple[int, int]:
     """Give the bytes that the index of zipped files of this size takes, and those that building it takes besides."""
     return packed * _INDEX_TIMES + _PACKAGED_BYTES, packed * _WORK_TIMES + _PACKAGED_BYTES
@@ -92,12 +119,24 @@ def _packed_bytes(dump: Dump) -> int:
     return sum(part.size_bytes // (1 if part.path.suffix == ".zip" else _PACKED) for part in parts)
 
 
-def _download(folder: Path, order: Order, voice: Voice) -> None:
+def _checked(folder: Path, order: Order, voice: Voice) -> Callable[[], None]:
+    """Make sure that there is what was ordered, before anything is written; give what downloads it."""
+    if order.folder is not None:
+        Dump.find(order.folder, order.countries)
+        return lambda: None
     fetcher = Fetcher(order.url.rstrip("/"), voice.progress)
-    names = _file_names(order.countries)
-    sizes = {name: fetcher.size(name) for name in names}
-    packed = sum(size for name, size in sizes.items() if name.endswith(".zip"))
-    total = sum(sizes.values())
+    offers = {name: fetcher.offer(name) for name in _file_names(order.countries)}
+    return lambda: _download(folder, fetcher, offers, voice)
+
+
+def _download(folder: Path, fetcher: Fetcher, offers: Mapping[str, Offer], voice: Voice) -> None:
+    packed = sum(offer.size_bytes for name, offer in offers.items() if name.endswith(".zip"))
+    missing = {
+        name: offer.size_bytes
+        for name, offer in offers.items()
+        if not fetcher.is_held(name, folder, offer)
+    }
+    total = sum(missing.values())
     index, work = needed_bytes(packed)
     voice.say(
         f"To download: {_megabytes(total)}; the index takes about {_megabytes(index)},"
@@ -105,7 +144,7 @@ def _download(folder: Path, order: Order, voice: Voice) -> None:
     )
     folder.mkdir(parents=True, exist_ok=True)
     _require(folder, total + index + work)
-    for name in names:
+    for name in missing:
         fetcher.fetch(name, folder)
 
 

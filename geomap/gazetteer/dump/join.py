@@ -33,7 +33,7 @@ def division_names(dump: Dump, packaged: Iterable[Entry]) -> dict[str, str]:
 
 
 class Join:
-    """Takes the dump's places one at a time and gives every place once; `rest` gives what the dump did not have.
+    """Takes the dump's places one at a time and gives every place once; `rest` gives what the dump did not have, once.
 
     Args:
         dump: the dump, for the numbers of divisions.
@@ -65,8 +65,10 @@ class Join:
 
     def rest(self) -> Iterator[Entry]:
         """Give, when all files are read, the places that the dump did not have."""
-        yield from self._others
-        yield from self._known.values()
+        while self._others:  # none is kept that was given: sorting needs the memory
+            yield self._others.pop()
+        while self._known:
+            yield self._known.popitem()[1]
 
     def _file_region(self, entry: Entry) -> None:
         place = entry.place

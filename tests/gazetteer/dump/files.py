@@ -121,6 +121,8 @@ def write_large(folder: Path, places: int) -> Path:
 
 
 _FIRST_NUMBER = 20_000_000
+_STEP = 7_919
+"""A prime: neighbours in the file have numbers far apart, as in GeoNames', whose file goes by countries."""
 _SYLLABLES = "al ba cor da el far gan hol is jar kem lo mun nor os pra qua ri sul tam ur vel wan xi yor zen".split()  # noqa: SIM905 - a list takes a line for each
 _FEATURES = (
     "P/PPL",
@@ -151,7 +153,7 @@ def _made_up_places(count: int) -> Iterator[str]:
         name = _made_up_name(random_)
         others = ",".join(_made_up_name(random_) for _ in range(random_.choice((0, 0, 1, 2))))
         yield place_row(
-            _FIRST_NUMBER + number,
+            _FIRST_NUMBER + number * _STEP % count,
             name,
             feature=random_.choice(_FEATURES),
             country=random_.choice(_COUNTRIES),

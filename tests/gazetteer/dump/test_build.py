@@ -15,7 +15,15 @@ from geomap.gazetteer.sources.gather import gather
 from geomap.mentions import Role
 from geomap.places import Candidate, FeatureClass, MatchKind, Query
 from tests.contracts.candidate_source import CandidateSourceContract
-from tests.gazetteer.dump.files import SYRIA, place_row, write, write_dump, write_large
+from tests.gazetteer.dump.files import (
+    NAMES,
+    SYRIA,
+    name_row,
+    place_row,
+    write,
+    write_dump,
+    write_large,
+)
 from tests.gazetteer.facts import SHARED
 from tests.gazetteer.records import GEONAMES, table
 
@@ -178,6 +186,20 @@ def test_without_languages_the_rows_own_names_serve(tmp_path: Path) -> None:
     with Gazetteer.open(result.info.path) as opened:
         assert find(opened, "Emesa")[0].place.name == "Ḩimş"
         assert find(opened, "Kafr Zita") == []
+
+
+def test_the_places_of_several_countries_are_one_index(tmp_path: Path) -> None:
+    """Their files as text, and the names of all countries in one file."""
+    write_dump(tmp_path)
+    (tmp_path / "alternatenames" / "SY.zip").unlink()
+    write(tmp_path / "alternateNamesV2.txt", [*NAMES, name_row(5, "Tell Afar", "en", "1000")])
+    write(tmp_path / "IQ.txt", [place_row(5, "Tall ‘Afar", country="IQ", at=(36.4, 42.4))])
+    dump = Dump.find(tmp_path, ("SY", "IQ"))
+    result = build_geonames(tmp_path / "g.sqlite", dump, packaged=packaged)
+    assert result.info.built_from["geonames"] == "2025-10-14 (IQ-SY)"
+    with Gazetteer.open(result.info.path) as opened:
+        assert [item.place.id for item in find(opened, "Tell Afar")] == ["geonames:5"]
+        assert [item.place.id for item in find(opened, "Kafr Zita")] == ["geonames:1234"]
 
 
 def test_a_dump_damaged_halfway_leaves_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from geomap.errors import ResourceError
-from geomap.gazetteer.dump.fetch import Fetcher
+from geomap.gazetteer.dump.fetch import Fetcher, Offer
 from tests.gazetteer.dump.server import Files, serve
 from tests.geocode.server import nobody
 
@@ -34,10 +34,34 @@ def fetcher(held: Files, waits: list[float] | None = None) -> Fetcher:
 def test_a_file_comes_whole(server: Files, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     fetch = Fetcher(server.url, lambda *stage: told.append(stage))
-    assert fetch.size("a.txt") == len(TEXT)
+    offer = fetch.offer("a.txt")
+    assert offer == Offer(len(TEXT), server.etag)
+    assert not fetch.is_held("a.txt", tmp_path, offer)
     assert fetch.fetch("a.txt", tmp_path).read_bytes() == TEXT
     assert told[-1] == ("downloading a.txt", len(TEXT), len(TEXT))
-    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+    assert {path.name for path in tmp_path.iterdir()} == {"a.txt", "a.txt.etag"}
+    assert fetch.is_held("a.txt", tmp_path, offer)
+
+
+def test_another_version_is_not_the_one_that_is_held(server: Files, tmp_path: Path) -> None:
+    fetcher(server).fetch("a.txt", tmp_path)
+    server.etag = '"two"'
+    assert not _is_held(server, tmp_path)
+
+
+def test_a_file_cut_short_or_of_unknown_origin_is_not_held(server: Files, tmp_path: Path) -> None:
+    path = fetcher(server).fetch("a.txt", tmp_path)
+    path.write_bytes(TEXT[:-1])
+    assert not _is_held(server, tmp_path)
+    path.write_bytes(TEXT)
+    assert _is_held(server, tmp_path)
+    (tmp_path / "a.txt.etag").unlink()
+    assert not _is_held(server, tmp_path)
+
+
+def _is_held(server: Files, folder: Path) -> bool:
+    fetch = fetcher(server)
+    return fetch.is_held("a.txt", folder, fetch.offer("a.txt"))
 
 
 def test_a_cut_download_goes_on_where_it_was(server: Files, tmp_path: Path) -> None:
@@ -113,7 +137,7 @@ def test_a_refusal_is_not_asked_again(server: Files, tmp_path: Path, status: int
 
 def test_a_file_that_is_not_there_is_named(server: Files, tmp_path: Path) -> None:
     for ask in (
-        lambda: fetcher(server).size("XX.zip"),
+        lambda: fetcher(server).offer("XX.zip"),
         lambda: fetcher(server).fetch("XX.zip", tmp_path),
     ):
         with pytest.raises(ResourceError, match=r"has no XX\.zip"):
@@ -147,7 +171,7 @@ def test_a_zip_file_takes_its_place(tmp_path: Path) -> None:
 
 def test_no_network_is_one_line_with_the_way_out(tmp_path: Path) -> None:
     asks: tuple[Callable[[Fetcher], object], ...] = (
-        lambda fetch: fetch.size("a.txt"),
+        lambda fetch: fetch.offer("a.txt"),
         lambda fetch: fetch.fetch("a.txt", tmp_path),
     )
     for ask in asks:
