@@ -76,4 +76,5 @@ def load_vectors() -> WordVectors:
 
     path = resources.files(__package__) / "model" / FILE
     with resources.as_file(path) as file, np.load(file) as arrays:
-        return WordVectors(arrays["keys"], arrays["codes"], arrays["centres"])
+        keys = np.cumsum(arrays["gaps"], dtype=np.uint32)
+        return WordVectors(keys, arrays["codes"], arrays["centres"])

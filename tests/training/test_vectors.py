@@ -33,7 +33,8 @@ def test_usual_words_keep_their_vectors(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(vectors, "CHECKSUM", hashlib.sha256(path.read_bytes()).hexdigest())
     assert vectors.write_vectors(path, tmp_path) == 300
     with np.load(tmp_path / FILE) as arrays:
-        table = WordVectors(arrays["keys"], arrays["codes"], arrays["centres"])
+        keys = np.cumsum(arrays["gaps"], dtype=np.uint32)
+        table = WordVectors(keys, arrays["codes"], arrays["centres"])
     wanted = np.array([held[f"word{n}"][:100] for n in range(300)], dtype=np.float32)
     wanted /= np.linalg.norm(wanted, axis=1, keepdims=True)
     hashes = np.array([get_string_id(f"word{n}") for n in range(300)], dtype=np.uint64)
