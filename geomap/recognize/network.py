@@ -1,6 +1,6 @@
-"""The network's embedding of a token: its form, and what the gazetteer knows of the name it is part of.
+"""The network's embedding of a token: its form, what it means, and what the gazetteer knows of the name it is part of.
 
-Registered with spaCy as `geomap.NameAwareTok2Vec.v1`, to which the shipped pipeline's configuration refers.
+Registered with spaCy as `geomap.NameAwareTok2Vec.v2`, to which the shipped pipeline's configuration refers.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,16 +21,20 @@ from thinc.api import (
 )
 
 from geomap.recognize.name_table import load_tables
+from geomap.recognize.word_vectors import ATTRIBUTE, load_vectors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
 
-ARCHITECTURE = "geomap.NameAwareTok2Vec.v1"
+ARCHITECTURE = "geomap.NameAwareTok2Vec.v2"
 """Name in spaCy's registry of architectures."""
 
 FORMS = ("NORM", "PREFIX", "SUFFIX", "SHAPE")
 """spaCy's attributes of a token's form that are embedded, in the order of the columns."""
+
+_SCALE = 3.0
+"""By which a vector of length one is multiplied, so that it weighs as much as what is learned from a token's form."""
 
 _POSITIONS = 4
 _ALONE, _BEGINS, _INSIDE, _ENDS = range(_POSITIONS)
@@ -56,10 +60,12 @@ def name_aware_tok2vec(
         HashEmbed(width, size, column=column, seed=column + 7, dropout=0.0)
         for column, size in enumerate(sizes)
     ]
-    mix = Maxout(width, width * len(sizes), nP=3, dropout=0.0, normalize=True)
-    embed: Model[Any, Any] = chain(
-        _features(), list2ragged(), with_array(chain(concatenate(*embeddings), mix)), ragged2list()
+    looked_up: Model[Any, Any] = chain(
+        _features(), list2ragged(), with_array(concatenate(*embeddings)), ragged2list()
     )
+    meanings = load_vectors().width
+    mix = Maxout(width, width * len(sizes) + meanings, nP=3, dropout=0.0, normalize=True)
+    embed: Model[Any, Any] = chain(concatenate(looked_up, _meanings(meanings)), with_array(mix))
     encode = MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=3, depth=depth)
     model: Model[Any, Any] = chain(embed, encode)
     model.set_dim("nO", width)
@@ -77,6 +83,25 @@ def _forward(
 ) -> "tuple[list[Any], Callable[[object], list[Doc]]]":
     rows: list[Any] = [features(doc) for doc in docs]
     return [model.ops.asarray(row) for row in rows], lambda _: []
+
+
+def _meanings(width: int) -> Model[Any, Any]:
+    return Model("word_vectors", _forward_meanings, dims={"nO": width})
+
+
+def _forward_meanings(
+    model: Model[Any, Any],
+    docs: "list[Doc]",
+    is_train: bool,  # noqa: ARG001, FBT001 - thinc's signature
+) -> "tuple[list[Any], Callable[[object], list[Doc]]]":
+    rows: list[Any] = [meanings(doc) for doc in docs]
+    return [model.ops.asarray(row) for row in rows], lambda _: []
+
+
+def meanings(doc: "Doc") -> "NDArray[np.float32]":
+    """Give a row a token: the vector of its word, in any case; zeros for a word that is not among the usual ones."""
+    hashes = np.asarray(doc.to_array([ATTRIBUTE]), dtype=np.uint64).reshape(len(doc))
+    return load_vectors().rows(hashes) * np.float32(_SCALE)
 
 
 def features(doc: "Doc") -> "NDArray[np.uint64]":

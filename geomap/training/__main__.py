@@ -1,20 +1,17 @@
 """Makes the shipped model from annotated text: `make model`.
 
-    python -m geomap.training NER CORPORA GAZETTEER.sqlite WORK
+    python -m geomap.training NER CORPORA GAZETTEER.sqlite VECTORS.tgz WORK
 
-NER and CORPORA are folders of annotated text (README.md), WORK takes what is made on the way. The result replaces
-`geomap/recognize/model/`, but for its card. Two rounds: what was learned from annotated text labels free text, and the
-network is trained once more on both. A night on two CPU cores is plenty: each network takes some 20 minutes of one.
+NER and CORPORA are folders of annotated text (README.md), VECTORS.tgz holds vectors of words, WORK takes what is made on the way.
+The result replaces `geomap/recognize/model/`, but for its card. Two rounds: what was learned from annotated text labels free text,
+and the network is trained once more on both. A night on two CPU cores is plenty: the two networks take some 40 minutes of one.
 """
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
 from spacy.cli.train import train
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 import geomap.recognize.network
 from geomap.gazetteer import Gazetteer
@@ -23,6 +20,7 @@ from geomap.recognize.judging import FILE as JUDGE
 from geomap.recognize.name_table import load_tables
 from geomap.recognize.role_evidence import FILE as ROLES
 from geomap.recognize.trained_recognizer import load_pipeline
+from geomap.recognize.word_vectors import load_vectors
 from geomap.training.data import check_sources, write_data
 from geomap.training.judge import (
     Case,
@@ -37,24 +35,31 @@ from geomap.training.names import write_table
 from geomap.training.package import package
 from geomap.training.roles import fit_roles, read_examples, role_table, write_roles
 from geomap.training.silver import TEXTS, Teacher
+from geomap.training.vectors import write_vectors
 
 MODEL = Path(geomap.recognize.network.__file__).with_name("model")
 CONFIG = Path(__file__).with_name("config.cfg")
+FIRST_STEPS = 2400
+"""Steps of the first training, which has half the text of the second; that takes as many as the configuration says."""
 
 
-def main(ner: str, corpora: str, gazetteer: str, work: str) -> None:
+def main(ner: str, corpora: str, gazetteer: str, vectors: str, work: str) -> None:
     """Run the steps."""
     made = Path(work)
     check_sources(Path(ner))
     write_table(Path(gazetteer), MODEL)
+    write_vectors(Path(vectors), MODEL)
     load_tables.cache_clear()
+    load_vectors.cache_clear()
     vocab = spacy.blank("en").vocab
     with Gazetteer.open(Path(gazetteer)) as lexicon:
-        first = _train(Path(ner), made / "first", (), vocab)
+        write_data(Path(ner), made / "first", vocab=vocab)
+        first = _train(made / "first", FIRST_STEPS)
         weights = fit(_cases(first, lexicon, Path(ner), Path(corpora)))
         teacher = Teacher(load_pipeline(first), lexicon, weights)
         silver = list(teacher.passages(Path(ner) / TEXTS, vocab))
-        package(_train(Path(ner), made / "second", silver, vocab), MODEL)
+        write_data(Path(ner), made / "second", silver, vocab=vocab)
+        package(_train(made / "second"), MODEL)
         cases = _cases(MODEL, lexicon, Path(ner), Path(corpora))
         examples = read_examples(Path(corpora) / "gwn.jsonl", lexicon)
         sys.stdout.write(table(cross_validate(cases)) + role_table(examples))
@@ -62,10 +67,17 @@ def main(ner: str, corpora: str, gazetteer: str, work: str) -> None:
         write_roles(fit_roles(examples), MODEL / ROLES)
 
 
-def _train(ner: Path, made: Path, silver: Iterable[Doc], vocab: Vocab) -> Path:
-    """Train a network and say where it lies."""
-    write_data(ner, made, silver, vocab=vocab)
-    overrides = {"paths.train": str(made / "train.spacy"), "paths.dev": str(made / "dev.spacy")}
+def _train(made: Path, steps: int | None = None) -> Path:
+    """Train a network on the data that lie in a directory, and say where it lies."""
+    overrides: dict[str, object] = {
+        "paths.train": str(made / "train.spacy"),
+        "paths.dev": str(made / "dev.spacy"),
+    }
+    if steps is not None:
+        overrides |= {
+            "training.max_steps": steps,
+            "training.optimizer.learn_rate.total_steps": steps,
+        }
     train(CONFIG, made / "network", overrides=overrides)
     return made / "network" / "model-best"
 

@@ -1,7 +1,8 @@
-"""Step 2: the annotated sources as spaCy documents in geomap's own tokens, with four labels.
+"""Step 3: the annotated sources as spaCy documents in geomap's own tokens, with four labels.
 
 `PLACE` (places and facilities), `PERSON`, `ORG`, and `DEMONYM`: peoples' names, which the sources mark unevenly,
-are labelled throughout wherever the gazetteer knows a capitalised word as one and no other entity covers it.
+are labelled throughout wherever the gazetteer knows a capitalised word as one and no other entity covers more than it.
+A place's name begins after «the».
 """
 
 import bisect
@@ -56,7 +57,7 @@ def to_docs(record: Mapping[str, Any], vocab: Vocab) -> Iterator[Doc]:
         if words
         else []
     )
-    marks = entity_marks(record["ents"], tokens.starts, tokens.ends)
+    marks = _without_articles(words, entity_marks(record["ents"], tokens.starts, tokens.ends))
     words, spaces, marks = _joined(words, spaces, marks)
     begin = 0
     for stop in _cuts(words):
@@ -82,11 +83,18 @@ def make_doc(vocab: Vocab, words: list[str], spaces: list[bool], marks: list[str
     marks = list(marks)
     for match in load_tables()[0].matches(words):
         span = slice(match.first, match.stop)
-        if match.kind == _DEMONYM and words[match.first][0].isupper() and not any(marks[span]):
+        if match.kind == _DEMONYM and words[match.first][0].isupper() and _is_free(marks, span):
             marks[span] = ["B-DEMONYM", *["I-DEMONYM"] * (match.stop - match.first - 1)]
     doc = Doc(vocab, words=words, spaces=spaces)
     doc.set_ents(list(_spans(doc, marks)))
     return doc
+
+
+def _is_free(marks: list[str], span: slice) -> bool:
+    """Whether nothing is marked there, or just this as a place."""
+    goes_on = marks[span.stop : span.stop + 1] == ["I-PLACE"]
+    as_place = ["B-PLACE", *["I-PLACE"] * (span.stop - span.start - 1)]
+    return not any(marks[span]) or (marks[span] == as_place and not goes_on)
 
 
 def recased(doc: Doc, casing: str) -> Doc:
@@ -117,6 +125,15 @@ def write_docs(docs: Iterable[Doc], path: Path) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     held.to_disk(path)
     return tokens
+
+
+def _without_articles(words: list[str], marks: list[str]) -> list[str]:
+    """Let places begin after «the», as some sources do and others do not."""
+    kept = list(marks)
+    for index, word in enumerate(words[:-1]):
+        if word == "the" and marks[index] == "B-PLACE" and marks[index + 1] == "I-PLACE":
+            kept[index : index + 2] = ["", "B-PLACE"]
+    return kept
 
 
 def _capitalised(word: str) -> str:

@@ -1,10 +1,10 @@
-"""Step 5: the trained pipeline as it is shipped: named, credited, and without the training texts' vocabulary."""
+"""Step 6: the trained pipeline as it is shipped: named, credited, and without the training texts' vocabulary."""
 
 from pathlib import Path
 
 import spacy
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 """Goes up with every model that is shipped."""
 
 _SOURCES = (
@@ -17,6 +17,7 @@ _SOURCES = (
     {"name": "WNUT-17 emerging entities", "license": "CC BY 4.0"},
     {"name": "re3d", "license": "public domain, OGL 3.0, CC BY 3.0, CC BY-SA"},
     {"name": "Groningen Meaning Bank (texts alone)", "license": "public domain"},
+    {"name": "GloVe (vectors of 200,000 words, compressed)", "license": "PDDL 1.0"},
     {"name": "GeoNames", "license": "CC BY 4.0"},
 )
 

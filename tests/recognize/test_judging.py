@@ -87,6 +87,18 @@ def test_says_how_a_name_is_tagged_elsewhere() -> None:
     assert "tagged place elsewhere" in by_start[last]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_quiet"),
+    [("Homs lies in Syria.", True), ("Homs fell, a spokesman said.", False), ("HOMS, HE SAID", False)],
+)  # fmt: skip
+def test_where_nobody_speaks_a_tag_counts_apart(text: str, *, is_quiet: bool) -> None:
+    reading = read(text)
+    name = reading.word(0)
+    found = pieces(reading, name, tag(reading, name, Label.PLACE))
+    assert "tagged place" in found
+    assert ("tagged place, where nobody speaks" in found) is is_quiet
+
+
 def test_says_which_words_stand_beside() -> None:
     """The words before and after in lower case, and whether the run goes on."""
     reading = read(TEXT)

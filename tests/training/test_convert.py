@@ -81,3 +81,15 @@ def test_copies_follow_their_original() -> None:
     assert {"in homs", "IN HOMS"} < set(texts)
     again = with_casings(docs, random.Random(1))  # noqa: S311 - no secret
     assert texts == [doc.text for doc in again]
+
+
+def test_a_people_that_a_source_calls_a_place_is_a_demonym() -> None:
+    """As it is everywhere else; a place that holds its name stays one."""
+    (doc,) = passages("An American in American Falls", (3, 11, "LOC"), (15, 29, "LOC"))
+    assert labels(doc) == ["American DEMONYM", "American Falls PLACE"]
+
+
+def test_a_place_begins_after_the_article() -> None:
+    """«the» is no part of it, «The» of a name is."""
+    (doc,) = passages("in the United States and The Hague", (3, 20, "LOC"), (25, 34, "LOC"))
+    assert labels(doc) == ["United States PLACE", "The Hague PLACE"]

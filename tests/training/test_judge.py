@@ -3,14 +3,24 @@
 import json
 from pathlib import Path
 
+import spacy
+
 from geomap.documents import Document, Span
 from geomap.evaluate import Casing, GoldDocument, GoldToponym
 from geomap.recognize.candidates import all_matches
 from geomap.recognize.judging import weigh_up
 from geomap.recognize.organizations import find_organizations
 from geomap.recognize.proposals import Label, Proposal
-from geomap.training.judge import Case, cross_validate, fit, predict, table, write_weights
-from tests.recognize.fakes import bounds, read
+from geomap.training.judge import (
+    Case,
+    cross_validate,
+    fit,
+    general_cases,
+    predict,
+    table,
+    write_weights,
+)
+from tests.recognize.fakes import FakeLexicon, bounds, read
 
 TEXT = "Jets struck Homs. Ann Paris left Iraq."
 
@@ -66,3 +76,15 @@ def test_writes_weights_in_order(tmp_path: Path) -> None:
     """Sorted, so that two fits can be compared, and without those that are nothing."""
     write_weights({"b": 1.0, "a": -1.0, "c": 0.0}, tmp_path / "w.json")
     assert list(json.loads((tmp_path / "w.json").read_text("utf-8"))) == ["a", "b"]
+
+
+def test_general_sources_are_read_as_the_news_corpora_mark_them(tmp_path: Path) -> None:
+    """A people's name is no toponym, «the» is no part of one, and every second document of PUD is left for testing."""
+    text = "A Syrian man in the United States."
+    record = {"id": "1", "text": text, "ents": [[2, 8, "LOC"], [16, 33, "LOC"]]}
+    for name in ("ewt.dev", "docred.test", "btc.dev", "wnut.dev"):
+        (tmp_path / f"{name}.jsonl").write_text("", "utf-8")
+    (tmp_path / "pud.test.jsonl").write_text(f"{json.dumps(record)}\n" * 2, "utf-8")
+    (held,) = general_cases(spacy.blank("en"), FakeLexicon(), tmp_path)
+    marked = [(text[t.span.start : t.span.end], t.kind) for t in held.gold.toponyms]
+    assert marked == [("Syrian", "Demonym"), ("United States", "LOC")]
