@@ -34,7 +34,7 @@ from geomap.recognize.reading import Casing, Reading
 from geomap.recognize.tag_evidence import TagEvidence
 from geomap.recognize.wording import wording
 
-ACCEPTED = 0.4
+ACCEPTED = 0.36
 """A candidate whose score is lower is no toponym."""
 
 ACCEPTED_EMBEDDED = 0.35
