@@ -8,7 +8,7 @@ import functools
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from geomap.mentions import Role
@@ -33,12 +33,16 @@ from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.reading import Casing, Reading
 from geomap.recognize.tag_evidence import TagEvidence
 from geomap.recognize.wording import wording
+from geomap.recognize.words import is_first_name
 
 ACCEPTED = 0.36
 """A candidate whose score is lower is no toponym."""
 
 ACCEPTED_EMBEDDED = 0.35
 """The same of one inside an organisation's or a person's name: the role is there for readers to leave out, so more of them are kept."""
+
+_METROPOLIS = 1_000_000
+"""Inhabitants of a city that is talked of by its name alone."""
 
 _EMBEDDED_DEMONYM_SCORE = 0.55
 """Score of a demonym in an organisation's name: about so many of LGL, TR-News and GeoWebNews count."""
@@ -110,14 +114,38 @@ def _is_whole(reading: Reading, candidate: SpanCandidate) -> bool:
 
 
 def _trusted(reading: Reading, tags: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
-    """Leave out persons in headlines where every word has a capital: the network takes them for full names."""
+    """Mend persons that the network is often wrong about.
+
+    In headlines where every word has a capital it takes them for full names: they are left out. A great place's name
+    that nobody in the text is called by («Washington answers») is a place's.
+    """
     titled = {
         index
         for bounds, casing in zip(reading.sentences, reading.casings, strict=True)
         if casing is Casing.TITLE
         for index in range(*bounds)
     }
-    return tuple(tag for tag in tags if tag.label is not Label.PERSON or tag.first not in titled)
+    called = {
+        reading.word(index)
+        for tag in tags
+        if tag.label is Label.PERSON and tag.stop - tag.first > 1
+        for index in range(tag.first, tag.stop)
+    }
+    return tuple(
+        replace(tag, label=Label.PLACE) if _is_great_place(reading, tag, called) else tag
+        for tag in tags
+        if tag.label is not Label.PERSON or tag.first not in titled
+    )
+
+
+def _is_great_place(reading: Reading, tag: Proposal, called: set[str]) -> bool:
+    """Whether a person of one word is a country's or a metropolis's namesake, and no person is called so."""
+    if tag.label is not Label.PERSON or tag.stop - tag.first > 1:
+        return False
+    word, facts = reading.word(tag.first), reading.facts(tag.first, tag.stop)
+    if facts is None or word in called or is_first_name(word):
+        return False
+    return facts.is_country or facts.preferred_population >= _METROPOLIS
 
 
 def _demonyms(

@@ -20,7 +20,7 @@ from geomap.recognize.streets import find_streets
 from geomap.recognize.tagger import Tagger
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
-from geomap.recognize.unknown import find_unknown
+from geomap.recognize.unknown import find_unknown, without_parts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -86,9 +86,10 @@ class TrainedRecognizer:
         streets = find_streets(reading) if self._with_streets else ()
         tags = tagger.tag(reading.tokens)
         judged = judge(reading, tags, load_weights() if self._weights is None else self._weights)
-        unknown = find_unknown(reading, tags) if self._with_streets else ()
+        unknown = tuple(find_unknown(reading, tags)) if self._with_streets else ()
         kept = (Finding(street.first, street.stop, street.score) for street in streets)
-        return without_overlaps([*kept, *judged, *unknown])
+        whole = without_parts(reading, judged, unknown)
+        return without_overlaps([*kept, *whole, *unknown])
 
     def _read(self, text: str) -> Reading:
         tokens = tokenize(text, english_tokenizer())

@@ -36,7 +36,7 @@ _SCORE = 0.6
 
 
 def find_unknown(reading: Reading, tags: tuple[Proposal, ...]) -> Iterator[Finding]:
-    """Give names that the gazetteer does not hold and that stand for places, each with score 0.6.
+    """Give names that the gazetteer does not hold and that stand for places, each with score 0.6, the longest first.
 
     Args:
         reading: the document.
@@ -47,11 +47,31 @@ def find_unknown(reading: Reading, tags: tuple[Proposal, ...]) -> Iterator[Findi
     held += [tag for tag in tags if tag.label is Label.ORGANIZATION]
     # Where the network saw a place, «Al-Birr Hospital» is one.
     seen = {(tag.first, tag.stop) for tag in tags if tag.label is Label.PLACE}
+    found = set()
     for spans, others in ((seen, people), (set(_after_words_of_place(reading)), held)):
         taken = covered((other.first, other.stop) for other in others)
-        for first, stop in sorted(spans):
-            if taken.isdisjoint(range(first, stop)) and _may_be_place(reading, first, stop):
-                yield Finding(first, stop, _SCORE)
+        found |= {
+            (first, stop)
+            for first, stop in spans
+            if taken.isdisjoint(range(first, stop)) and _may_be_place(reading, first, stop)
+        }
+    for first, stop in sorted(found, key=lambda span: (span[0] - span[1], span)):
+        yield Finding(first, stop, _SCORE)
+
+
+def without_parts(
+    reading: Reading, findings: tuple[Finding, ...], unknown: tuple[Finding, ...]
+) -> Iterator[Finding]:
+    """Leave out what is a part of an unknown name and unknown itself: of «Tell Zahab» not «Zahab» alone."""
+    for found in findings:
+        is_part = any(
+            held.first <= found.first
+            and found.stop <= held.stop
+            and (held.first, held.stop) != (found.first, found.stop)
+            for held in unknown
+        )
+        if not is_part or reading.facts(found.first, found.stop) is not None:
+            yield found
 
 
 def with_unknown(reading: Reading, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:

@@ -75,10 +75,15 @@ class Case:
         positive = {t.span for t in self.gold.toponyms if t.kind in learned}
         others = [t.span for t in self.gold.toponyms if t.kind not in learned]
         for span, item in zip(self.spans, self.judged, strict=True):
-            if span not in positive and self.corpus in GENERAL and item.role is Role.EMBEDDED:
-                continue  # these sources mark no name within another
+            if span not in positive and self.corpus in GENERAL and _is_of_organization(item):
+                continue  # these sources mark no place within another name, nor one that is an organisation as well
             if span in positive or not any(span.overlaps(other) for other in others):
                 yield item.pieces, span in positive
+
+
+def _is_of_organization(item: Judged) -> bool:
+    """Whether a candidate stands in another name, or the gazetteer holds the seat of the organisation that it is."""
+    return item.role is Role.EMBEDDED or "tagged organization; other" in item.pieces
 
 
 def read_cases(

@@ -20,7 +20,6 @@ NOT_FOUND = (
     ("He believes in God.", "God"),
     ("The book in ISBN order.", "ISBN"),
     ("FIGHTING NEAR TELL ZAHAB", "TELL ZAHAB"),
-    ("Rain fell on Tell Zahab.", "Tell Zahab"),
 )
 Recognizer = type[RuleRecognizer] | type[TrainedRecognizer]
 
@@ -52,9 +51,15 @@ def test_persons_organisations_and_usual_words_are_none(
     assert not any(name in held for held in found(text, gazetteer, kind, with_streets=True))
 
 
+def test_without_a_network_a_name_after_other_words_is_none(gazetteer: Gazetteer) -> None:
+    """Rain falls on persons as well."""
+    text = "Rain fell on Tell Zahab."
+    assert found(text, gazetteer, RuleRecognizer, with_streets=True) == []
+
+
 def test_what_the_network_took_for_a_place_is_asked_for(gazetteer: Gazetteer) -> None:
     """Though the second stage holds it for less than likely: a service will tell."""
-    text = "The wounded were taken to the Zarqan bridge."
+    text = "The wounded were taken to the Zurqan bridge."
     names = found(text, gazetteer, TrainedRecognizer, with_streets=True)
-    assert "Zarqan bridge" in names
+    assert "Zurqan bridge" in names
     assert found(text, gazetteer, TrainedRecognizer, with_streets=False) == []
