@@ -128,3 +128,15 @@ def test_axe_would_find_something(open_page: OpenPage) -> None:
     page = open_page(draw(report(), basemap="110m"))
     page.evaluate("() => document.querySelector('.gm-hint').style.setProperty('color', '#bbb')")
     assert any(found.startswith("color-contrast") for found in violations(page))
+
+
+def test_who_asks_for_less_motion_gets_a_map_that_does_not_glide(open_page: OpenPage) -> None:
+    page = open_page(draw(report(), basemap="110m"))
+    step = """() => {
+        const before = map_geomap.getCenter().lng;
+        map_geomap.panBy([40, 0]);
+        return Math.abs(map_geomap.getCenter().lng - before) > 0.1;
+    }"""
+    assert page.evaluate(step)
+    page.emulate_media(reduced_motion="no-preference")
+    assert not page.evaluate(step)

@@ -39,6 +39,13 @@ function skipLink(id, text, target) {
   return el("a", { href: `#${id}`, onclick: skip }, text);
 }
 
+/** Who asks for less motion gets a map that steps where Leaflet's would glide: to a popup, to a marker with the focus, by the keys. */
+function calm(map) {
+  const { panBy } = map;
+  map.panBy = (offset, options) => panBy.call(map, offset, reducedMotion() ? { ...options, animate: false } : options);
+  if (reducedMotion()) map.options.inertia = false; // a drag ends where it ends
+}
+
 /** Start the page. `groups`: kind of place → the Leaflet layer that its markers belong to. */
 function open(map, groups) {
   const model = readModel();
@@ -52,6 +59,7 @@ function open(map, groups) {
   byId("gm-skips").setAttribute("aria-label", WORDS.skips);
   byId("gm-stage").setAttribute("aria-label", WORDS.stage);
   byId("gm-stage").tabIndex = -1;
+  calm(map);
   map.getContainer().setAttribute("aria-label", WORDS.mapLabel);
   map.getContainer().setAttribute("role", "region");
   addBasemap(app);
