@@ -47,20 +47,31 @@ def paste(page: Page) -> str:
     return page.locator("#paste").input_value()
 
 
+def step(page: Page, name: str, *, force: bool = False) -> None:
+    """Use a button of the popup: by the mouse, in Firefox by a key.
+
+    Of several clicks in a row Firefox's driver lost one, twice, on a machine that other tests kept busy; why is not known.
+    """
+    if page.context.browser is not None and page.context.browser.browser_type.name == "firefox":
+        button(page, name).press("Enter")
+    else:
+        button(page, name).click(force=force)
+
+
 def test_the_sentences_are_gone_through_one_by_one(page: Page) -> None:
     mention(page, "Homs").click()
     expect(button(page, "Previous mention")).to_have_attribute("aria-disabled", "true")
     for n, words in ((2, "In Homs the Syrian army"), (3, "Homs slept badly"), (4, "Springfield")):
-        button(page, "Next mention").click()
+        step(page, "Next mention")
         expect(popup(page).locator(".gm-count-of")).to_have_text(f"{n} of 5")
         expect(popup(page).locator("blockquote")).to_contain_text(words)
         expect(mention(page, "Homs", n - 1)).to_have_class(re.compile("gm-current"))
         expect(mention(page, "Homs", n - 1)).to_be_in_viewport()
-    button(page, "Next mention").click()
+    step(page, "Next mention")
     expect(button(page, "Next mention")).to_have_attribute("aria-disabled", "true")
-    button(page, "Next mention").click(force=True)
+    step(page, "Next mention", force=True)
     expect(popup(page).locator(".gm-count-of")).to_have_text("5 of 5")
-    button(page, "Previous mention").click()
+    step(page, "Previous mention")
     expect(popup(page).locator(".gm-count-of")).to_have_text("4 of 5")
 
 
