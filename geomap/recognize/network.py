@@ -61,41 +61,34 @@ def name_aware_tok2vec(
         for column, size in enumerate(sizes)
     ]
     looked_up: Model[Any, Any] = chain(
-        _features(), list2ragged(), with_array(concatenate(*embeddings)), ragged2list()
+        _by_document("name_aware_features", features),
+        list2ragged(),
+        with_array(concatenate(*embeddings)),
+        ragged2list(),
     )
-    meanings = load_vectors().width
-    mix = Maxout(width, width * len(sizes) + meanings, nP=3, dropout=0.0, normalize=True)
-    embed: Model[Any, Any] = chain(concatenate(looked_up, _meanings(meanings)), with_array(mix))
+    looked_up_width, vector_width = width * len(sizes), load_vectors().width
+    words = _by_document("word_vectors", meanings, vector_width)
+    mix = Maxout(width, looked_up_width + vector_width, nP=3, dropout=0.0, normalize=True)
+    embed: Model[Any, Any] = chain(concatenate(looked_up, words), with_array(mix))
     encode = MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=3, depth=depth)
     model: Model[Any, Any] = chain(embed, encode)
     model.set_dim("nO", width)
     return model
 
 
-def _features() -> Model[Any, Any]:
-    return Model("name_aware_features", _forward)
+def _by_document(
+    name: str, rows: "Callable[[Doc], Any]", width: int | None = None
+) -> Model[Any, Any]:
+    """Make a layer that learns nothing: it gives the rows of each document, of a width where one has to be known."""
 
+    def forward(
+        model: Model[Any, Any],
+        docs: "list[Doc]",
+        is_train: bool,  # noqa: ARG001, FBT001 - thinc's signature
+    ) -> "tuple[list[Any], Callable[[object], list[Doc]]]":
+        return [model.ops.asarray(rows(doc)) for doc in docs], lambda _: []
 
-def _forward(
-    model: Model[Any, Any],
-    docs: "list[Doc]",
-    is_train: bool,  # noqa: ARG001, FBT001 - thinc's signature
-) -> "tuple[list[Any], Callable[[object], list[Doc]]]":
-    rows: list[Any] = [features(doc) for doc in docs]
-    return [model.ops.asarray(row) for row in rows], lambda _: []
-
-
-def _meanings(width: int) -> Model[Any, Any]:
-    return Model("word_vectors", _forward_meanings, dims={"nO": width})
-
-
-def _forward_meanings(
-    model: Model[Any, Any],
-    docs: "list[Doc]",
-    is_train: bool,  # noqa: ARG001, FBT001 - thinc's signature
-) -> "tuple[list[Any], Callable[[object], list[Doc]]]":
-    rows: list[Any] = [meanings(doc) for doc in docs]
-    return [model.ops.asarray(row) for row in rows], lambda _: []
+    return Model(name, forward, dims={} if width is None else {"nO": width})
 
 
 def meanings(doc: "Doc") -> "NDArray[np.float32]":

@@ -7,15 +7,11 @@ from geomap.recognize.candidates import SpanCandidate
 from geomap.recognize.evidence import is_weighty
 from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.reading import Reading
-from geomap.recognize.words import is_common, is_first_name, is_surname
+from geomap.recognize.words import REPORTING, is_common, is_first_name, is_surname
 
 _OFTEN = 3
 _TALK = 0.002
 """Share of words from which a text is one in which somebody speaks: news, for the most part."""
-
-_SAYING = frozenset(
-    {"said", "says", "saying", "told", "added", "according", "reported", "spokesman", "spokeswoman"}
-)
 
 
 class TagEvidence:
@@ -113,7 +109,7 @@ class TagEvidence:
 def _is_quiet(reading: Reading) -> bool:
     """Whether next to no word of a text says that somebody speaks."""
     words = reading.tokens.words
-    return sum(word.lower() in _SAYING for word in words) < _TALK * len(words)
+    return sum(word.lower() in REPORTING for word in words) < _TALK * len(words)
 
 
 def _kind(reading: Reading, candidate: SpanCandidate) -> str:

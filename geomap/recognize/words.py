@@ -45,6 +45,9 @@ SPEECH_VERBS = listed("""accepted accused added admitted agreed announced argued
     think thinks told tells tweeted urged vowed wants wanted warned warns welcomed wondered wrote writes""")
 """Verbs of saying and wanting, as they stand beside who speaks."""
 
+REPORTING = listed("said says saying told added according reported spokesman spokeswoman")
+"""Words by which news tells what others said."""
+
 
 LOCATING = listed(
     "in near outside around across throughout into toward towards inside within beyond via amid northeast northwest southeast southwest north south east west"

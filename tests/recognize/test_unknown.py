@@ -5,6 +5,9 @@ import pytest
 from geomap.documents import Document
 from geomap.gazetteer import Gazetteer
 from geomap.recognize import RuleRecognizer, TrainedRecognizer
+from geomap.recognize.findings import Finding
+from geomap.recognize.unknown import without_parts
+from tests.recognize.fakes import read
 
 FOUND = (
     ("In Tell Zahab the road was cut.", "Tell Zahab"),
@@ -49,6 +52,15 @@ def test_persons_organisations_and_usual_words_are_none(
     text: str, name: str, kind: Recognizer, gazetteer: Gazetteer
 ) -> None:
     assert not any(name in held for held in found(text, gazetteer, kind, with_streets=True))
+
+
+def test_a_part_of_an_unknown_name_is_none_unless_it_is_known() -> None:
+    """Of «Tell Zahab» not «Zahab» alone; but Homs, of the Homs Hospital."""
+    reading = read("Tell Zahab and Homs Hospital")
+    parts = (Finding(1, 2, 0.9), Finding(3, 4, 0.9))
+    whole = (Finding(0, 2, 0.6), Finding(3, 5, 0.6))
+    assert list(without_parts(reading, parts, whole)) == [Finding(3, 4, 0.9)]
+    assert list(without_parts(reading, whole, whole)) == list(whole)
 
 
 def test_without_a_network_a_name_after_other_words_is_none(gazetteer: Gazetteer) -> None:
