@@ -99,6 +99,29 @@ def test_where_nobody_speaks_a_tag_counts_apart(text: str, *, is_quiet: bool) ->
     assert ("tagged place, where nobody speaks" in found) is is_quiet
 
 
+@pytest.mark.parametrize(
+    ("text", "tagged", "expected"),
+    [
+        ("Syria answers.", ("Syria",), "tagged place"),
+        ("Syria answers. Ann Syria left.", ("Syria", "Ann Syria"), "tagged person"),
+        ("Homs answers.", ("Homs",), "tagged person"),
+        ("Bywater answers.", ("Bywater",), "tagged person"),
+    ],
+)
+def test_a_great_place_that_nobody_is_called_by_is_no_person(
+    text: str, tagged: tuple[str, ...], expected: str
+) -> None:
+    """A country is one; a city of half a million, and a name that nobody knows, may be a person's."""
+    reading = read(text)
+    tags = tuple(tag(reading, name, Label.PERSON) for name in tagged)
+    first = next(
+        item
+        for item in weigh_up(reading, tags, all_matches(reading), ())
+        if (item.candidate.first, item.candidate.stop) == (0, 1)
+    )
+    assert expected in first.pieces
+
+
 def test_says_which_words_stand_beside() -> None:
     """The words before and after in lower case, and whether the run goes on."""
     reading = read(TEXT)
