@@ -1,15 +1,18 @@
-"""What the tagger says of a candidate, here and elsewhere in the document, as named pieces of evidence."""
+"""What the network makes of a candidate, here and elsewhere in the document, as named pieces of evidence."""
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from geomap.recognize.candidates import SpanCandidate
-from geomap.recognize.evidence import is_weighty
+from geomap.recognize.evidence import STREETS, is_country_code, is_weighty
 from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.reading import Reading
+from geomap.recognize.tags import Tags
 from geomap.recognize.words import REPORTING, is_common, is_first_name, is_surname
 
-_OFTEN = 3
+_STEPS = 5
+_TINY = 1e-4
 _TALK = 0.002
 """Share of words from which a text is one in which somebody speaks: news, for the most part."""
 
@@ -17,17 +20,19 @@ _TALK = 0.002
 class TagEvidence:
     """The tags of one document, asked for candidate after candidate."""
 
-    def __init__(self, reading: Reading, tags: tuple[Proposal, ...]) -> None:
+    def __init__(self, reading: Reading, tags: Tags) -> None:
         """Note the tags by the tokens they cover, and the names that they make of words."""
         self._reading = reading
+        self._tags = tags
         self._is_quiet = _is_quiet(reading)
-        self._by_token = {index: tag for tag in tags for index in range(tag.first, tag.stop)}
-        self._names = Counter((reading.name(tag.first, tag.stop), tag.label) for tag in tags)
+        self._by_token = {index: tag for tag in tags.tagged for index in range(tag.first, tag.stop)}
+        self._chances = _by_name(reading, tags)
         self._parts = Counter(
             (reading.word(index), tag.label)
-            for tag in tags
+            for tag in tags.tagged
             if tag.stop - tag.first > 1
             for index in range(tag.first, tag.stop)
+            if index == tag.first or reading.word(index - 1).lower() != "of"
         )
 
     def pieces(self, candidate: SpanCandidate) -> Iterator[str]:
@@ -43,45 +48,51 @@ class TagEvidence:
         for source in sorted(candidate.sources - {"tagger", "gazetteer", "run"}):
             yield f"by {source}"
 
-    def _of_tags(self, candidate: SpanCandidate) -> Iterator[str]:
-        here = self._here(candidate)
-        yield here
-        yield f"{here}; {_kind(self._reading, candidate)}"
-        yield from self._around(candidate)
-        yield from self._elsewhere(candidate, here)
-
     def holder(self, candidate: SpanCandidate) -> Proposal | None:
         """Give the tag that holds the candidate and more; None where none does."""
         tag = self._by_token.get(candidate.first)
-        if tag is None or tag.stop < candidate.stop:
+        if tag is None or tag.stop < candidate.stop or _is_of(tag, candidate):
             return None
-        return None if (tag.first, tag.stop) == (candidate.first, candidate.stop) else tag
+        return tag
 
-    def is_place(self, candidate: SpanCandidate) -> bool:
-        """Whether just the candidate is tagged as a place."""
-        return self._here(candidate) == f"tagged {Label.PLACE}"
+    def label(self, candidate: SpanCandidate) -> Label | None:
+        """Give what just the candidate is tagged as; None where it is not."""
+        tag = self._by_token.get(candidate.first)
+        return tag.label if tag is not None and _is_of(tag, candidate) else None
 
-    def _here(self, candidate: SpanCandidate) -> str:
-        touched = [
-            self._by_token[index]
-            for index in range(candidate.first, candidate.stop)
-            if index in self._by_token
-        ]
-        if not touched:
-            return "untagged"
-        tag = touched[0]
-        if (tag.first, tag.stop) == (candidate.first, candidate.stop):
-            return f"tagged {tag.label}"
-        if tag.first <= candidate.first and candidate.stop <= tag.stop:
-            return f"{self._position(tag, candidate)} a tagged {tag.label}"
-        return f"overlaps a tagged {tag.label}"
+    def _of_tags(self, candidate: SpanCandidate) -> Iterator[str]:
+        yield from self._here(candidate)
+        yield from self._around(candidate)
+        yield from self._elsewhere(candidate)
 
-    def _position(self, tag: Proposal, candidate: SpanCandidate) -> str:
-        if tag.first == candidate.first:
-            return "begins"
-        before = self._reading.word(candidate.first - 1).lower()
-        introduced = " after of" if before in {"of", "in", "at", "for", "the"} else ""
-        return ("ends" if tag.stop == candidate.stop else "inside") + introduced
+    def _here(self, candidate: SpanCandidate) -> Iterator[str]:
+        """Say how likely just the candidate is an entity, and how likely something that holds it, or a part of it."""
+        first, stop = candidate.first, candidate.stop
+        exact: dict[Label, float] = {
+            label: self._tags.chance(first, stop, label) for label in Label
+        }
+        wider, other = self._others(first, stop)
+        exact[Label.PERSON] += wider[Label.PERSON]
+        for label in Label:
+            yield from _told(label, exact[label])
+        for told in _told(Label.PLACE, exact[Label.PLACE]):
+            yield f"{told}; {_kind(self._reading, candidate)}"
+        yield from _told("within an organization", wider[Label.ORGANIZATION])
+        yield from _told("within a place", wider[Label.PLACE])
+        yield from _told("another place with some of it", other)
+
+    def _others(self, first: int, stop: int) -> tuple[dict[Label, float], float]:
+        """Give the chances of each label that an entity holds a span and more, and of places that hold a part of it."""
+        wider: dict[Label, float] = dict.fromkeys(Label, 0.0)
+        other = 0.0
+        for span in {span for index in range(first, stop) for span in self._tags.over(index)}:
+            if (span.first, span.stop) == (first, stop):
+                continue
+            if span.first <= first and stop <= span.stop:
+                wider[span.label] += span.score
+            elif span.label is Label.PLACE:
+                other += span.score
+        return wider, other
 
     def _around(self, candidate: SpanCandidate) -> Iterator[str]:
         sentence = self._reading.sentences[candidate.sentence]
@@ -91,19 +102,38 @@ class TagEvidence:
                 if tag is not None and tag is not self._by_token.get(candidate.first):
                     yield f"a tagged {tag.label} right {side}"
 
-    def _elsewhere(self, candidate: SpanCandidate, here: str) -> Iterator[str]:
+    def _elsewhere(self, candidate: SpanCandidate) -> Iterator[str]:
+        """Say what the network makes of the name, and of names that it is a word of, where they stand elsewhere."""
         name = self._reading.name(candidate.first, candidate.stop)
+        tag = self._by_token.get(candidate.first)
         for label in Label:
-            count = self._names[name, label] - (here == f"tagged {label}")
-            if count:
-                yield f"tagged {label} elsewhere"
-            if count >= _OFTEN:
-                yield f"tagged {label} often"
-            if (
-                candidate.stop - candidate.first == 1
-                and self._parts[name, label] - (f"a tagged {label}" in here) > 0
-            ):
+            chances = self._chances.get((name, label), {})
+            others = (chance for begin, chance in chances.items() if begin != candidate.first)
+            yield from _told(f"{label} elsewhere", max(others, default=0.0))
+            is_part = tag is not None and tag.label is label and not _is_of(tag, candidate)
+            if candidate.stop - candidate.first == 1 and self._parts[name, label] > is_part:
                 yield f"part of a tagged {label} elsewhere"
+
+
+def _is_of(tag: Proposal, candidate: SpanCandidate) -> bool:
+    return (tag.first, tag.stop) == (candidate.first, candidate.stop)
+
+
+def _by_name(reading: Reading, tags: Tags) -> dict[tuple[str, Label], dict[int, float]]:
+    """Give the chances of each name to be an entity of a label, by where it begins."""
+    chances: dict[tuple[str, Label], dict[int, float]] = defaultdict(dict)
+    for span in tags.spans:
+        name = reading.name(span.first, span.stop)
+        chances[name, span.label][span.first] = span.score
+    return chances
+
+
+def _told(what: str, chance: float) -> Iterator[str]:
+    """Name a chance in steps of the odds, of e each; nothing where it is next to none."""
+    chance = min(chance, 1.0)
+    step = round(math.log((chance + _TINY) / (1 + _TINY - chance)))
+    if step > -_STEPS:
+        yield f"network: {what} {min(step, _STEPS)}"
 
 
 def _is_quiet(reading: Reading) -> bool:
@@ -116,10 +146,14 @@ def _kind(reading: Reading, candidate: SpanCandidate) -> str:
     """Say in a word or two what the gazetteer and the word lists make of a candidate."""
     match = candidate.matches[candidate.place]
     facts = match.facts
-    if facts is None:
-        return "unknown"
     name = reading.name(candidate.first, candidate.stop)
+    if facts is None:
+        if candidate.stop - candidate.first == 1:
+            return "an unknown word"
+        is_street = reading.word(candidate.stop - 1) in STREETS
+        return "an unknown street" if is_street else "unknown words"
     town = "town" if facts.preferred_population else "other"
     kind = "weighty" if is_weighty(facts) else town
-    usual = is_common(name) or is_first_name(name) or is_surname(name)
+    is_code = is_country_code(reading.casings[candidate.sentence], name, facts)
+    usual = (is_common(name) and not is_code) or is_first_name(name) or is_surname(name)
     return f"{kind}, also a usual word" if usual else kind
