@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from geomap.recognize.arithmetic import one_core
 from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.sentences import TokenRange
 from geomap.recognize.tokens import Tokens
@@ -46,13 +47,13 @@ class Tagger:
         """Give what the network finds, in text order; nothing overlaps, and every score is 1."""
         ranges = tuple(passages(tokens))
         docs = (self._doc(tokens, bounds) for bounds in ranges)
-        return tuple(
-            Proposal(first + entity.start, first + entity.end, LABELS[entity.label_])
-            for (first, _), doc in zip(
-                ranges, self._language.pipe(docs, batch_size=_BATCH), strict=True
+        with one_core():
+            tagged = self._language.pipe(docs, batch_size=_BATCH)
+            return tuple(
+                Proposal(first + entity.start, first + entity.end, LABELS[entity.label_])
+                for (first, _), doc in zip(ranges, tagged, strict=True)
+                for entity in doc.ents
             )
-            for entity in doc.ents
-        )
 
     def _doc(self, tokens: Tokens, bounds: TokenRange) -> "Doc":
         from spacy.tokens import Doc  # noqa: PLC0415 - half a second that only recognition needs
