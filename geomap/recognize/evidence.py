@@ -32,12 +32,19 @@ CONTAINERS = listed(
 )
 """Words in lower case that say what kind of place a name beside them is."""
 
+_KINDS_AFTER = CONTAINERS | listed(
+    "residents resident native man woman police government officials"
+)
+"""Words in lower case that a name of a place stands before."""
+
 STREETS = listed(
     "St. Street Ave Ave. Avenue Road Rd. Rd Blvd Blvd. Boulevard Drive Dr. Lane Ln. Way Court Ct. Highway Hwy. Place Square Pike Circle Terrace Parkway"
 )
 _PARTS = frozenset({"central", "downtown", "greater", "inner", "lower", "mid", "upper", "upstate"})
 _BIG, _LARGE, _TOWN, _SMALL = 1_000_000, 100_000, 15_000, 2_000
 _SHORT = 4
+_LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",), ("/",), ("-",), ("–",), ("to",)})
+"""What stands between the names of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +195,7 @@ def _is_direction(word: str) -> bool:
 
 def _of_word_after(reading: Reading, stop: int, after: str) -> Iterator[str]:
     lower = after.lower()
-    if lower in CONTAINERS | {
-        "residents",
-        "resident",
-        "native",
-        "man",
-        "woman",
-        "police",
-        "government",
-        "officials",
-    }:
+    if lower in _KINDS_AFTER:
         yield "before a word of kind"
     if after == "-" and reading.word(stop + 1) in {"based", "area", "born", "led", "backed"}:
         yield "before «-based» or the like"
@@ -293,7 +291,7 @@ def _can_contain(facts: NameFacts) -> bool:
 
 
 def _is_link(words: tuple[str, ...]) -> bool:
-    return words in {(",",), ("and",), (",", "and"), ("or",), ("/",), ("-",), ("–",), ("to",)}
+    return words in _LINKS
 
 
 def _of_document(around: Surroundings, match: Match) -> Iterator[str]:

@@ -6,6 +6,7 @@ gazetteer knows of it, and how the document's other names are used. The weights 
 """
 
 import functools
+import itertools
 import json
 import math
 from collections import Counter
@@ -87,7 +88,7 @@ def likeliest(pieces: Iterable[str], weights: RoleWeights) -> Role:
     is_located = "located" in held and "kinds after: possessive" not in held
 
     def score(role: Role) -> float:
-        return math.fsum(weights[role].get(piece, 0.0) for piece in ("", *held))
+        return math.fsum(map(weights[role].get, ("", *held), itertools.repeat(0.0)))
 
     roles = (role for role in LEARNED if role is not Role.METONYMIC or not is_located)
     return max(roles, key=score)
