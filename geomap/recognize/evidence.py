@@ -43,6 +43,8 @@ STREETS = listed(
 _PARTS = frozenset({"central", "downtown", "greater", "inner", "lower", "mid", "upper", "upstate"})
 _BIG, _LARGE, _TOWN, _SMALL = 1_000_000, 100_000, 15_000, 2_000
 _SHORT = 4
+_ABBREVIATION_ALONE = frozenset({MatchKind.ABBREVIATION})
+_POPULATED_ALONE = frozenset({FeatureClass.POPULATED})
 _LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",), ("/",), ("-",), ("–",), ("to",)})
 """What stands between the names of a list."""
 
@@ -128,9 +130,9 @@ def _of_facts(facts: NameFacts) -> Iterator[str]:
     yield f"some name of a {_size(facts.population)}"
     if MatchKind.PREFERRED not in facts.matches:
         yield "alternate name only"
-    if facts.matches == {MatchKind.ABBREVIATION}:
+    if facts.matches == _ABBREVIATION_ALONE:
         yield "abbreviation only"
-    if facts.classes == {FeatureClass.POPULATED}:
+    if facts.classes == _POPULATED_ALONE:
         yield "populated place only"
 
 
@@ -296,13 +298,10 @@ def _is_link(words: tuple[str, ...]) -> bool:
 
 def _of_document(around: Surroundings, match: Match) -> Iterator[str]:
     reading = around.reading
-    if any(index in around.people for index in range(match.first, match.stop)):
-        person = next(
-            around.people[index]
-            for index in range(match.first, match.stop)
-            if index in around.people
-        )
-        yield _of_person(person.score)
+    for index in range(match.first, match.stop):
+        if index in around.people:
+            yield _of_person(around.people[index].score)
+            break
     if reading.name(match.first, match.stop) in around.secure:
         yield "a place elsewhere in the document"
 

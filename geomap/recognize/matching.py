@@ -28,6 +28,7 @@ _ARTICLED = frozenset({"Bronx", "Colony", "Dalles", "Hague", "Villages", "Woodla
 THINGS = frozenset({"chad", "china", "guinea", "jersey", "jordan", "panama", "turkey"})
 """Words in lower case that are things, whatever country is called so."""
 _TITLES_OF_OFFICE = frozenset({"MP", "M.P.", "P.A."})
+_ABBREVIATION_ALONE = frozenset({MatchKind.ABBREVIATION})
 _SHORT = 2
 _SHORTEST_LOWER = 4
 
@@ -126,7 +127,7 @@ def _spelled_right(reading: Reading, first: int, stop: int, facts: NameFacts) ->
     if name in _TITLES_OF_OFFICE:
         return False
     letters = name.replace(".", "")
-    if len(letters) <= _SHORT or (facts.matches == {MatchKind.ABBREVIATION} and "." not in name):
+    if len(letters) <= _SHORT or (facts.matches == _ABBREVIATION_ALONE and "." not in name):
         return letters.isupper()
     return True
 

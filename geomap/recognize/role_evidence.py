@@ -53,6 +53,7 @@ class RoleTeller:
         self._acting = Counter(
             reading.name(*bounds) for bounds, role in self._ruled.items() if role is Role.METONYMIC
         )
+        self._times_acting = self._acting.total()
 
     def tell(self, bounds: TokenRange) -> Role:
         """Give the role of one of the toponyms."""
@@ -73,7 +74,7 @@ class RoleTeller:
         """Say how the rules see the document's other toponyms, and this name where else it stands."""
         yield f"acts elsewhere: {min(self._acting[name] - acts, 2)}"
         others = max(len(self._ruled) - 1, 1)
-        yield f"others act: {min(10 * (self._acting.total() - acts) // others, _MOST_SHARE)}"
+        yield f"others act: {min(10 * (self._times_acting - acts) // others, _MOST_SHARE)}"
         yield f"times: {min(self._names[name], _MOST_TIMES)}"
 
 

@@ -1,6 +1,6 @@
 """What the tagger says of a candidate, here and elsewhere in the document, as named pieces of evidence."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from geomap.recognize.candidates import SpanCandidate
@@ -22,13 +22,13 @@ class TagEvidence:
         self._reading = reading
         self._is_quiet = _is_quiet(reading)
         self._by_token = {index: tag for tag in tags for index in range(tag.first, tag.stop)}
-        self._names = Counter((reading.name(tag.first, tag.stop), tag.label) for tag in tags)
-        self._parts = Counter(
-            (reading.word(index), tag.label)
-            for tag in tags
-            if tag.stop - tag.first > 1
-            for index in range(tag.first, tag.stop)
-        )
+        self._names: dict[str, Counter[Label]] = defaultdict(Counter)
+        self._parts: dict[str, Counter[Label]] = defaultdict(Counter)
+        for tag in tags:
+            self._names[reading.name(tag.first, tag.stop)][tag.label] += 1
+            if tag.stop - tag.first > 1:
+                for word in reading.tokens.words[tag.first : tag.stop]:
+                    self._parts[word][tag.label] += 1
 
     def pieces(self, candidate: SpanCandidate) -> Iterator[str]:
         """Give the names of the pieces that hold for a candidate; none twice.
@@ -93,23 +93,23 @@ class TagEvidence:
 
     def _elsewhere(self, candidate: SpanCandidate, here: str) -> Iterator[str]:
         name = self._reading.name(candidate.first, candidate.stop)
-        for label in Label:
-            count = self._names[name, label] - (here == f"tagged {label}")
-            if count:
+        for label, count in self._names[name].items() if name in self._names else ():
+            others = count - (here == f"tagged {label}")
+            if others:
                 yield f"tagged {label} elsewhere"
-            if count >= _OFTEN:
+            if others >= _OFTEN:
                 yield f"tagged {label} often"
-            if (
-                candidate.stop - candidate.first == 1
-                and self._parts[name, label] - (f"a tagged {label}" in here) > 0
-            ):
+        if candidate.stop - candidate.first > 1 or name not in self._parts:
+            return
+        for label, count in self._parts[name].items():
+            if count > (f"a tagged {label}" in here):
                 yield f"part of a tagged {label} elsewhere"
 
 
 def _is_quiet(reading: Reading) -> bool:
     """Whether next to no word of a text says that somebody speaks."""
     words = reading.tokens.words
-    return sum(word.lower() in REPORTING for word in words) < _TALK * len(words)
+    return sum(map(REPORTING.__contains__, map(str.lower, words))) < _TALK * len(words)
 
 
 def _kind(reading: Reading, candidate: SpanCandidate) -> str:
