@@ -1,5 +1,6 @@
 """Names that a word of kind before them makes places, known or not: «the city of Baiji», «the villages of Foua and Kfraya»."""
 
+import itertools
 from collections.abc import Iterator
 
 from geomap.recognize.findings import Finding
@@ -13,6 +14,7 @@ _KINDS = listed(
 _PLURALS = listed(
     "cities towns villages hamlets provinces governorates counties townships suburbs ports islands districts"
 )
+_SEVERAL = dict.fromkeys(_KINDS, False) | dict.fromkeys(_PLURALS, True)
 _LONGEST = 4
 _SCORE = 0.85
 
@@ -20,10 +22,10 @@ _SCORE = 0.85
 def find_apposed(reading: Reading) -> Iterator[Finding]:
     """Give the names that follow «city of» and the like, each with score 0.85; after a plural, further ones of a list."""
     for start, stop in reading.sentences:
-        for index in range(start + 1, stop - 1):
-            kind = reading.word(index - 1)
-            if reading.word(index) == "of" and kind in _KINDS | _PLURALS:
-                yield from _names(reading, index + 1, stop, several=kind in _PLURALS)
+        pairs = itertools.pairwise(reading.tokens.words[start : stop - 1])
+        for index, (kind, link) in enumerate(pairs, start + 2):
+            if link == "of" and kind in _SEVERAL:
+                yield from _names(reading, index, stop, several=_SEVERAL[kind])
 
 
 def _names(reading: Reading, index: int, stop: int, *, several: bool) -> Iterator[Finding]:

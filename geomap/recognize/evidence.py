@@ -32,12 +32,21 @@ CONTAINERS = listed(
 )
 """Words in lower case that say what kind of place a name beside them is."""
 
+_KINDS_AFTER = CONTAINERS | listed(
+    "residents resident native man woman police government officials"
+)
+"""Words in lower case that a name of a place stands before."""
+
 STREETS = listed(
     "St. Street Ave Ave. Avenue Road Rd. Rd Blvd Blvd. Boulevard Drive Dr. Lane Ln. Way Court Ct. Highway Hwy. Place Square Pike Circle Terrace Parkway"
 )
 _PARTS = frozenset({"central", "downtown", "greater", "inner", "lower", "mid", "upper", "upstate"})
 _BIG, _LARGE, _TOWN, _SMALL = 1_000_000, 100_000, 15_000, 2_000
 _SHORT = 4
+_ABBREVIATION_ALONE = frozenset({MatchKind.ABBREVIATION})
+_POPULATED_ALONE = frozenset({FeatureClass.POPULATED})
+_LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",), ("/",), ("-",), ("–",), ("to",)})
+"""What stands between the names of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +136,9 @@ def _of_facts(facts: NameFacts) -> Iterator[str]:
     yield f"some name of a {_size(facts.population)}"
     if MatchKind.PREFERRED not in facts.matches:
         yield "alternate name only"
-    if facts.matches == {MatchKind.ABBREVIATION}:
+    if facts.matches == _ABBREVIATION_ALONE:
         yield "abbreviation only"
-    if facts.classes == {FeatureClass.POPULATED}:
+    if facts.classes == _POPULATED_ALONE:
         yield "populated place only"
 
 
@@ -194,16 +203,7 @@ def _is_direction(word: str) -> bool:
 
 def _of_word_after(reading: Reading, stop: int, after: str) -> Iterator[str]:
     lower = after.lower()
-    if lower in CONTAINERS | {
-        "residents",
-        "resident",
-        "native",
-        "man",
-        "woman",
-        "police",
-        "government",
-        "officials",
-    }:
+    if lower in _KINDS_AFTER:
         yield "before a word of kind"
     if after == "-" and reading.word(stop + 1) in {"based", "area", "born", "led", "backed"}:
         yield "before «-based» or the like"
@@ -299,18 +299,15 @@ def _can_contain(facts: NameFacts) -> bool:
 
 
 def _is_link(words: tuple[str, ...]) -> bool:
-    return words in {(",",), ("and",), (",", "and"), ("or",), ("/",), ("-",), ("–",), ("to",)}
+    return words in _LINKS
 
 
 def _of_document(around: Surroundings, match: Match) -> Iterator[str]:
     reading = around.reading
-    if any(index in around.people for index in range(match.first, match.stop)):
-        person = next(
-            around.people[index]
-            for index in range(match.first, match.stop)
-            if index in around.people
-        )
-        yield _of_person(person.score)
+    for index in range(match.first, match.stop):
+        if index in around.people:
+            yield _of_person(around.people[index].score)
+            break
     if reading.name(match.first, match.stop) in around.secure:
         yield "a place elsewhere in the document"
 

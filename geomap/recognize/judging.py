@@ -5,6 +5,7 @@ on annotated news (`geomap.training.judge`) and lie beside the model. Of candida
 """
 
 import functools
+import itertools
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
@@ -125,7 +126,8 @@ def _demonyms(
 
 def score_of(pieces: Iterable[str], weights: Mapping[str, float]) -> float:
     """Give the probability, 0 … 1, that pieces of evidence stand for a toponym."""
-    return 1 / (1 + math.exp(-math.fsum(weights.get(piece, 0.0) for piece in ("", *pieces))))
+    known = map(weights.get, ("", *pieces), itertools.repeat(0.0))
+    return 1 / (1 + math.exp(-math.fsum(known)))
 
 
 def weigh_up(

@@ -22,11 +22,13 @@ _CONNECTORS = listed(
     "of the and de del della di da do dos das du la le les las los el al a à y e am an der den im on upon in sur sous aux au en - ' ’ 's ’s"
 )
 _PARTICLES = listed("al el as ar an ash at ath az ad ed es ez d'")
+_LINKING = _CONNECTORS | _PARTICLES
 _ARTICLES = frozenset({"The", "THE"})
 _ARTICLED = frozenset({"Bronx", "Colony", "Dalles", "Hague", "Villages", "Woodlands"})
 THINGS = frozenset({"chad", "china", "guinea", "jersey", "jordan", "panama", "turkey"})
 """Words in lower case that are things, whatever country is called so."""
 _TITLES_OF_OFFICE = frozenset({"MP", "M.P.", "P.A."})
+_ABBREVIATION_ALONE = frozenset({MatchKind.ABBREVIATION})
 _SHORT = 2
 _SHORTEST_LOWER = 4
 
@@ -70,8 +72,13 @@ def longest_match(reading: Reading, first: int, stop: int) -> Match | None:
 
 def _may_start(reading: Reading, index: int, casing: Casing) -> bool:
     word = reading.word(index)
-    if reading.in_address(index) or (word.endswith(".") and word.lower() in PERSON_TITLES):
+    if not _looks_like_a_start(reading, index, word, casing):
         return False
+    is_title = word.endswith(".") and word.lower() in PERSON_TITLES
+    return not is_title and not reading.in_address(index)
+
+
+def _looks_like_a_start(reading: Reading, index: int, word: str, casing: Casing) -> bool:
     if word in _ARTICLES:
         return word == "The" and keeps_article(reading.word(index + 1))
     if is_name_word(word) or is_caseless(word):
@@ -110,7 +117,7 @@ def _possible_ends(reading: Reading, first: int, stop: int, casing: Casing) -> I
         word = reading.word(index)
         if is_name_word(word) or is_caseless(word) or (casing is Casing.LOWER and word.isalpha()):
             yield index + 1
-        elif word.lower() not in _CONNECTORS | _PARTICLES:
+        elif word.lower() not in _LINKING:
             return
 
 
@@ -120,7 +127,7 @@ def _spelled_right(reading: Reading, first: int, stop: int, facts: NameFacts) ->
     if name in _TITLES_OF_OFFICE:
         return False
     letters = name.replace(".", "")
-    if len(letters) <= _SHORT or (facts.matches == {MatchKind.ABBREVIATION} and "." not in name):
+    if len(letters) <= _SHORT or (facts.matches == _ABBREVIATION_ALONE and "." not in name):
         return letters.isupper()
     return True
 

@@ -7,6 +7,7 @@ from geomap.recognize.findings import Finding
 from geomap.recognize.reading import Reading
 from geomap.recognize.words import CALENDAR, PERSON_TITLES, is_name_word
 
+_NO_CITY = PERSON_TITLES | CALENDAR
 _LONGEST = 4
 _LONGEST_CODE = 3
 _CITY_SCORE, _CONTAINER_SCORE = 0.8, 0.9
@@ -50,7 +51,7 @@ def _city(reading: Reading, start: int, comma: int) -> int:
     first = comma
     for index in range(comma - 1, max(start, comma - _LONGEST) - 1, -1):
         word = reading.word(index)
-        if word.lower() in PERSON_TITLES | CALENDAR:
+        if word.lower() in _NO_CITY:
             return comma
         if is_name_word(word):
             first = index

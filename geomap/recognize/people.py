@@ -21,6 +21,7 @@ from geomap.recognize.words import (
 )
 
 _PARTICLES = listed("al el bin ibn abu ben van von der den de da di dos du la le ter - ’ '")
+_SPEECH_BEFORE = SPEECH_VERBS - {"told", "asked"}
 _LONGEST = 7
 TITLED, FULL_NAME, SPEAKER = 0.95, 0.9, 0.7
 """Scores of a person after a title, by first name and surname, and by a verb of speech."""
@@ -43,17 +44,16 @@ def find_people(reading: Reading) -> tuple[Proposal, ...]:
 
 
 def _full_names(reading: Reading, bounds: tuple[int, int], casing: Casing) -> Iterator[Proposal]:
-    index, stop = bounds
-    while index < stop:
-        end = _run_end(reading, index, stop)
+    taken, stop = bounds
+    for index in reading.name_words(bounds):
+        end = _run_end(reading, index, stop) if index >= taken else index
         if end <= index:
-            index += 1
             continue
         first = _after_titles(reading, index, end)
         score = _score(reading, index, first, end, casing)
         if score > 0:
             yield Proposal(first, end, Label.PERSON, score)
-        index = end if score > 0 else index + 1
+            taken = end
 
 
 def _run_end(reading: Reading, first: int, stop: int) -> int:
@@ -133,10 +133,7 @@ def _speaks(reading: Reading, first: int, end: int, casing: Casing) -> bool:
     ):
         return False
     after = reading.word(end).lower()
-    return after in SPEECH_VERBS or reading.word(first - 1).lower() in SPEECH_VERBS - {
-        "told",
-        "asked",
-    }
+    return after in SPEECH_VERBS or reading.word(first - 1).lower() in _SPEECH_BEFORE
 
 
 def _is_located(reading: Reading, index: int) -> bool:

@@ -9,6 +9,7 @@ from geomap.recognize.words import BEGINNERS, LOCATING, is_common, is_name_word
 SECURE = 0.8
 """A name must reach this score somewhere to be looked for elsewhere."""
 
+_OPENERS = BEGINNERS | LOCATING
 _SCORE = 0.6
 
 
@@ -27,16 +28,17 @@ def propagate(reading: Reading, findings: Iterable[Finding], taken: set[int]) ->
     for name in sorted(names, key=len, reverse=True):
         by_first[name[0]].append(name)
     for sentence, (start, stop) in enumerate(reading.sentences):
-        index = start
-        while index < stop:
-            end = _name_end(reading, by_first.get(reading.word(index), []), index, stop)
+        passed = start
+        for index, word in enumerate(reading.tokens.words[start:stop], start):
+            if index < passed or word not in by_first:
+                continue
+            passed = end = _name_end(reading, by_first[word], index, stop)
             if (
                 end
                 and taken.isdisjoint(range(index, end))
                 and _stands_alone(reading, sentence, index, end)
             ):
                 yield Finding(index, end, _SCORE)
-            index = max(end, index + 1)
 
 
 def _spellings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -61,7 +63,7 @@ def _stands_alone(reading: Reading, sentence: int, index: int, end: int) -> bool
         return True
     start, stop = reading.sentences[sentence]
     before = reading.word(index - 1) if index > start else ""
-    if index - 1 == start and before.lower() in BEGINNERS | LOCATING:
+    if index - 1 == start and before.lower() in _OPENERS:
         before = ""  # it is capitalised only because the sentence begins with it
     after = reading.word(end) if end < stop else ""
     return not (before and is_name_word(before)) and not (after and is_name_word(after))

@@ -1,7 +1,9 @@
 """One document as recognition sees it: tokens, sentences, casing, and what the gazetteer knows of its names."""
 
 import bisect
+import itertools
 import re
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from geomap.places import NameFacts
@@ -15,6 +17,7 @@ _MOST = 0.7
 _ENOUGH_WORDS = 3
 _LONG_WORD = 4
 _REMEMBERED = 50_000
+_BEYOND = 32
 _STOPS = frozenset({".", ":", ";", ","})
 
 
@@ -45,11 +48,16 @@ class Reading:
         "lower_words",
         "sentences",
         "tokens",
+        "word",
     )
+
+    word: Callable[[int], str]
+    """Gives a token's text; empty up to `_BEYOND` tokens before the first and after the last."""
 
     def __init__(self, tokens: Tokens, sentences: tuple[TokenRange, ...], lexicon: Lexicon) -> None:
         """Keep the parts; nothing is looked up yet."""
         self.tokens = tokens
+        self.word = (*tokens.words, *[""] * _BEYOND).__getitem__
         self.sentences = sentences
         self.casings = tuple(casing(tokens.words[first:stop]) for first, stop in sentences)
         self.lower_words = frozenset(word for word in tokens.words if word.islower())
@@ -57,13 +65,17 @@ class Reading:
         self._lexicon = lexicon
         self._known: dict[str, NameFacts | None] = {}
 
-    def word(self, index: int) -> str:
-        """Give a token's text; empty before the first and after the last."""
-        words = self.tokens.words
-        return words[index] if 0 <= index < len(words) else ""
+    def name_words(self, bounds: TokenRange) -> Iterator[int]:
+        """Give the tokens of a range that are written like part of a name (`words.is_name_word`)."""
+        first, stop = bounds
+        return itertools.compress(
+            range(first, stop), map(is_name_word, self.tokens.words[first:stop])
+        )
 
     def name(self, first: int, stop: int) -> str:
         """Give the text of a window of tokens, with white space of any kind as single spaces."""
+        if stop - first == 1 and (word := self.tokens.words[first]).isalnum():
+            return word
         return " ".join(self.tokens.slice(first, stop).split())
 
     def sentence_of(self, index: int) -> TokenRange:

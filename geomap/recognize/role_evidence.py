@@ -6,6 +6,7 @@ gazetteer knows of it, and how the document's other names are used. The weights 
 """
 
 import functools
+import itertools
 import json
 import math
 from collections import Counter
@@ -52,6 +53,7 @@ class RoleTeller:
         self._acting = Counter(
             reading.name(*bounds) for bounds, role in self._ruled.items() if role is Role.METONYMIC
         )
+        self._times_acting = self._acting.total()
 
     def tell(self, bounds: TokenRange) -> Role:
         """Give the role of one of the toponyms."""
@@ -72,7 +74,7 @@ class RoleTeller:
         """Say how the rules see the document's other toponyms, and this name where else it stands."""
         yield f"acts elsewhere: {min(self._acting[name] - acts, 2)}"
         others = max(len(self._ruled) - 1, 1)
-        yield f"others act: {min(10 * (self._acting.total() - acts) // others, _MOST_SHARE)}"
+        yield f"others act: {min(10 * (self._times_acting - acts) // others, _MOST_SHARE)}"
         yield f"times: {min(self._names[name], _MOST_TIMES)}"
 
 
@@ -87,7 +89,7 @@ def likeliest(pieces: Iterable[str], weights: RoleWeights) -> Role:
     is_located = "located" in held and "kinds after: possessive" not in held
 
     def score(role: Role) -> float:
-        return math.fsum(weights[role].get(piece, 0.0) for piece in ("", *held))
+        return math.fsum(map(weights[role].get, ("", *held), itertools.repeat(0.0)))
 
     roles = (role for role in LEARNED if role is not Role.METONYMIC or not is_located)
     return max(roles, key=score)

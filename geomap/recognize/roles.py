@@ -30,17 +30,14 @@ _ADVERBS = listed("already also still now never only even once always often then
 AUXILIARIES = listed(
     "has have had will would should could may might must can cannot did does do wo n't 'd 'll"
 )
-FUNCTION_WORDS = (
-    _ADVERBS
-    | AUXILIARIES
-    | listed("""a about above across after again against ago all alone along although am amid among an and any are around as at away back
+_BEFORE_VERB = _ADVERBS | AUXILIARIES
+FUNCTION_WORDS = _BEFORE_VERB | listed("""a about above across after again against ago all alone along although am amid among an and any are around as at away back
     be because been before behind being below between both but by during each earlier early either else ever every
     except few first for from further half here how if in inside instead into is it its itself last late later least less
     like many more most much near next no nor not of off on one onto or other out outside over own past per rather same second
     several since so some such than that the their them themselves there these they this those though three through throughout
     to today together tomorrow tonight too toward towards twice two under until up upon versus very via vs was we well were what when
     where whether which while who whom whose why with within without yesterday yet you your""")
-)
 _COUNTERPARTS = listed("""accord agreement alliance ceasefire clash clashes conflict cooperation deal dealings dialogue dispute friction links meeting
     negotiations pact partnership peace rapprochement relation relations relationship rift row showdown talk talks tension
     tensions tie ties trade treaty truce war""")
@@ -117,7 +114,7 @@ def _acts(reading: Reading, stop: int, end: int) -> bool:
     if reading.word(index) in {"'s", "’s", "'", "’"}:
         return any(reading.word(near) in _ACTS for near in range(index + 1, min(end, index + 3)))
     while index < end and (
-        reading.word(index) in _ADVERBS | AUXILIARIES or reading.word(index).endswith("ly")
+        reading.word(index) in _BEFORE_VERB or reading.word(index).endswith("ly")
     ):
         index += 1
     word = reading.word(index) if index < end else ""

@@ -23,12 +23,12 @@ def find_runs(reading: Reading) -> Iterator[TokenRange]:
     for sentence, (start, stop) in enumerate(reading.sentences):
         if reading.casings[sentence] is not Casing.MIXED:
             continue
-        index = start
-        while index < stop:
-            end = _run_end(reading, index, stop)
-            if end > index:
-                yield from _parts(reading, index, end, opens=index == start)
-            index = max(end, index + 1)
+        taken = start
+        for index in reading.name_words((start, stop)):
+            if index >= taken:
+                taken = _run_end(reading, index, stop)
+                if taken > index:
+                    yield from _parts(reading, index, taken, opens=index == start)
 
 
 def _run_end(reading: Reading, first: int, stop: int) -> int:

@@ -26,14 +26,12 @@ class TagEvidence:
         self._tags = tags
         self._is_quiet = _is_quiet(reading)
         self._by_token = {index: tag for tag in tags.tagged for index in range(tag.first, tag.stop)}
-        self._chances = _by_name(reading, tags)
-        self._parts = Counter(
-            (reading.word(index), tag.label)
-            for tag in tags.tagged
-            if tag.stop - tag.first > 1
-            for index in range(tag.first, tag.stop)
-            if index == tag.first or reading.word(index - 1).lower() != "of"
-        )
+        self._likeliest = _likeliest(reading, tags)
+        self._parts: dict[str, Counter[Label]] = defaultdict(Counter)
+        for tag in tags.tagged:
+            for index in range(tag.first, tag.stop) if tag.stop - tag.first > 1 else ():
+                if index == tag.first or reading.word(index - 1).lower() != "of":
+                    self._parts[reading.word(index)][tag.label] += 1
 
     def pieces(self, candidate: SpanCandidate) -> Iterator[str]:
         """Give the names of the pieces that hold for a candidate; none twice.
@@ -68,31 +66,15 @@ class TagEvidence:
     def _here(self, candidate: SpanCandidate) -> Iterator[str]:
         """Say how likely just the candidate is an entity, and how likely something that holds it, or a part of it."""
         first, stop = candidate.first, candidate.stop
-        exact: dict[Label, float] = {
-            label: self._tags.chance(first, stop, label) for label in Label
-        }
-        wider, other = self._others(first, stop)
-        exact[Label.PERSON] += wider[Label.PERSON]
-        for label in Label:
-            yield from _told(label, exact[label])
-        for told in _told(Label.PLACE, exact[Label.PLACE]):
-            yield f"{told}; {_kind(self._reading, candidate)}"
-        yield from _told("within an organization", wider[Label.ORGANIZATION])
-        yield from _told("within a place", wider[Label.PLACE])
-        yield from _told("another place with some of it", other)
-
-    def _others(self, first: int, stop: int) -> tuple[dict[Label, float], float]:
-        """Give the chances of each label that an entity holds a span and more, and of places that hold a part of it."""
-        wider: dict[Label, float] = dict.fromkeys(Label, 0.0)
-        other = 0.0
-        for span in {span for index in range(first, stop) for span in self._tags.over(index)}:
-            if (span.first, span.stop) == (first, stop):
-                continue
-            if span.first <= first and stop <= span.stop:
-                wider[span.label] += span.score
-            elif span.label is Label.PLACE:
-                other += span.score
-        return wider, other
+        touching = {span for index in range(first, stop) for span in self._tags.over(index)}
+        chances: dict[str, float] = defaultdict(float)
+        for span in touching:
+            chances[_relation(span, first, stop)] += span.score
+        for what, chance in sorted(chances.items()):
+            for told in _told(what, chance):
+                yield told
+                if what == Label.PLACE:
+                    yield f"{told}; {_kind(self._reading, candidate)}"
 
     def _around(self, candidate: SpanCandidate) -> Iterator[str]:
         sentence = self._reading.sentences[candidate.sentence]
@@ -105,13 +87,15 @@ class TagEvidence:
     def _elsewhere(self, candidate: SpanCandidate) -> Iterator[str]:
         """Say what the network makes of the name, and of names that it is a word of, where they stand elsewhere."""
         name = self._reading.name(candidate.first, candidate.stop)
+        for label, (best, second) in self._likeliest.get(name, {}).items():
+            is_here = best.first == candidate.first
+            yield from _told(f"{label} elsewhere", second if is_here else best.score)
+        if candidate.stop - candidate.first > 1 or name not in self._parts:
+            return
         tag = self._by_token.get(candidate.first)
-        for label in Label:
-            chances = self._chances.get((name, label), {})
-            others = (chance for begin, chance in chances.items() if begin != candidate.first)
-            yield from _told(f"{label} elsewhere", max(others, default=0.0))
+        for label, count in self._parts[name].items():
             is_part = tag is not None and tag.label is label and not _is_of(tag, candidate)
-            if candidate.stop - candidate.first == 1 and self._parts[name, label] > is_part:
+            if count > is_part:
                 yield f"part of a tagged {label} elsewhere"
 
 
@@ -119,13 +103,22 @@ def _is_of(tag: Proposal, candidate: SpanCandidate) -> bool:
     return (tag.first, tag.stop) == (candidate.first, candidate.stop)
 
 
-def _by_name(reading: Reading, tags: Tags) -> dict[tuple[str, Label], dict[int, float]]:
-    """Give the chances of each name to be an entity of a label, by where it begins."""
-    chances: dict[tuple[str, Label], dict[int, float]] = defaultdict(dict)
-    for span in tags.spans:
-        name = reading.name(span.first, span.stop)
-        chances[name, span.label][span.first] = span.score
-    return chances
+def _relation(span: Proposal, first: int, stop: int) -> str:
+    """Say what an entity would be to a candidate that shares a token with it."""
+    is_wider = span.first <= first and stop <= span.stop
+    if (span.first, span.stop) == (first, stop) or (is_wider and span.label is Label.PERSON):
+        return span.label
+    return f"{span.label} {'around' if is_wider else 'with some of'} it"
+
+
+def _likeliest(reading: Reading, tags: Tags) -> dict[str, dict[Label, tuple[Proposal, float]]]:
+    """Give for each name and label the likeliest span, and the chance of the next likeliest."""
+    found: dict[str, dict[Label, tuple[Proposal, float]]] = defaultdict(dict)
+    for span in sorted(tags.spans, key=lambda span: span.score):
+        of_name = found[reading.name(span.first, span.stop)]
+        before = of_name.get(span.label)
+        of_name[span.label] = span, before[0].score if before else 0.0
+    return found
 
 
 def _told(what: str, chance: float) -> Iterator[str]:
@@ -139,7 +132,7 @@ def _told(what: str, chance: float) -> Iterator[str]:
 def _is_quiet(reading: Reading) -> bool:
     """Whether next to no word of a text says that somebody speaks."""
     words = reading.tokens.words
-    return sum(word.lower() in REPORTING for word in words) < _TALK * len(words)
+    return sum(map(REPORTING.__contains__, map(str.lower, words))) < _TALK * len(words)
 
 
 def _kind(reading: Reading, candidate: SpanCandidate) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geomap.recognize.arithmetic import one_core
 from geomap.recognize.decoding import Decoder
 from geomap.recognize.proposals import Proposal
 from geomap.recognize.sentences import TokenRange
@@ -44,7 +45,9 @@ class Tagger:
         for begin in range(0, len(ranges), _BATCH):
             batch = ranges[begin : begin + _BATCH]
             docs = [self._doc(tokens, bounds) for bounds in batch]
-            for (first, _), spans in zip(batch, self._decoder.spans(docs), strict=True):
+            with one_core():
+                found = self._decoder.spans(docs)
+            for (first, _), spans in zip(batch, found, strict=True):
                 for span in spans:
                     yield replace(span, first=first + span.first, stop=first + span.stop)
 

@@ -10,6 +10,7 @@ from geomap.documents import Document, Span
 from geomap.errors import ResourceError
 from geomap.mentions import Mention
 from geomap.protocols import Lexicon
+from geomap.recognize.arithmetic import use_numpy
 from geomap.recognize.findings import Finding, without_overlaps
 from geomap.recognize.judging import judge, load_weights
 from geomap.recognize.reading import Reading
@@ -120,8 +121,10 @@ def load_pipeline(path: Path) -> "Language":
     import geomap.recognize.network  # noqa: F401, PLC0415 - registers what the pipeline is made of
 
     try:
-        return spacy.load(path)
+        language = spacy.load(path)
     except (OSError, ValueError) as error:
         why = " ".join(str(error).split())
         message = f"geomap's own model cannot be loaded ({why}); install geomap again, or use `--model rules`"
         raise ResourceError(message) from error
+    use_numpy(language)
+    return language

@@ -12,6 +12,7 @@ _LEADING = listed("""central downtown east eastern former greater inner lower ma
     region county governorate republic of""")
 _TRAILING = listed("""'s ’s ' ’ - – — . , ; : ! ? based born led backed area border city county district governorate metro peninsula
     prefecture province region state town valley village""")
+_CUT_BEFORE = _LEADING | _ARTICLES
 _BRACKETS = frozenset('()[]{}“”"‘«»')
 
 
@@ -23,7 +24,7 @@ def trim(reading: Reading, first: int, stop: int) -> TokenRange | None:
     """
     first, stop = _without(reading, first, stop)
     while stop - first > 1 and reading.facts(first, stop) is None:
-        if reading.word(first).lower() in _LEADING | _ARTICLES:
+        if reading.word(first).lower() in _CUT_BEFORE:
             cut = first + 1, stop
         elif reading.word(stop - 1) in _TRAILING:
             cut = first, stop - 1

@@ -36,9 +36,9 @@ def _within(reading: Reading, candidate: SpanCandidate) -> Iterator[str]:
         yield f"ending: {last.lower()[-_SUFFIX:]}"
     if last in STREETS and stop - first > 1:
         yield "a street"
-    if any(character.isdigit() for character in last):
+    if not last.isalpha() and any(map(str.isdigit, last)):
         yield "closes with a number"
-    if any(not is_name_word(word) for word in reading.tokens.words[first:stop]):
+    if not all(map(is_name_word, reading.tokens.words[first:stop])):
         yield "holds a word in lower case"
 
 

@@ -57,6 +57,9 @@ LOCATING = listed(
 DIRECTING = listed("at from to of between over against on off through for with by")
 """Words after which a name may be a place as well as a person or an organisation."""
 
+_REMEMBERED = 50_000
+"""Words whose properties are kept in mind, of each kind: texts say the same ones again and again."""
+
 
 @functools.cache
 def load_words(name: str) -> frozenset[str]:
@@ -70,26 +73,31 @@ def load_words(name: str) -> frozenset[str]:
     )
 
 
+@functools.lru_cache(_REMEMBERED)
 def is_common(word: str) -> bool:
     """Whether a word, in any case, is an English word of general use before it is a name."""
     return word.lower() in load_words("common_words")
 
 
+@functools.lru_cache(_REMEMBERED)
 def is_first_name(word: str) -> bool:
     """Whether a word, in any case, is a usual first name."""
     return word.lower() in load_words("first_names")
 
 
+@functools.lru_cache(_REMEMBERED)
 def is_surname(word: str) -> bool:
     """Whether a word, in any case, is a usual surname."""
     return word.lower() in load_words("surnames")
 
 
+@functools.lru_cache(_REMEMBERED)
 def is_name_word(word: str) -> bool:
     """Whether a word is written like part of a name: «Homs», «O'Fallon», «d'Ivoire», «3rd» is not."""
     return word[0].isupper() or (len(word) > 2 and word[1] in "'’‘" and word[2].isupper())  # noqa: PLR2004 - the three characters looked at
 
 
+@functools.lru_cache(_REMEMBERED)
 def is_caseless(word: str) -> bool:
     """Whether a word is of a script without capitals: Arabic, Hebrew, Chinese."""
     return (

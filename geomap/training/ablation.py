@@ -61,7 +61,7 @@ def _not_whole(item: Judged) -> Judged:
 
 def _not_trimmed(item: Judged) -> Judged | None:
     """Drop what is a part of a tagged place and neither a match of the gazetteer nor of a pattern."""
-    trimmed = any(piece.startswith("network: within a place") for piece in item.pieces)
+    trimmed = any(piece.startswith("network: place around it") for piece in item.pieces)
     return None if trimmed and item.candidate.sources <= {"tagger", "run"} else item
 
 

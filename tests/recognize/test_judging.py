@@ -66,9 +66,9 @@ def test_demonyms_are_no_candidates() -> None:
     [
         ("Homs", "Homs", Label.PLACE, {"network: place 5", "network: place 5; weighty"}),
         ("Homs", "Bywater", Label.PLACE, set()),
-        ("Aleppo", "University of Aleppo", Label.ORGANIZATION, {"network: within an organization 5"}),
+        ("Aleppo", "University of Aleppo", Label.ORGANIZATION, {"network: organization around it 5"}),
         ("Paris", "Paris Hilton", Label.PERSON, {"network: person 5"}),
-        ("Paris Hilton", "Hilton", Label.PLACE, {"network: another place with some of it 5"}),
+        ("Paris Hilton", "Hilton", Label.PLACE, {"network: place with some of it 5"}),
     ],
 )  # fmt: skip
 def test_says_what_the_network_makes_of_a_name(
@@ -161,7 +161,7 @@ def test_a_name_within_an_organisations_is_embedded() -> None:
     """What is kept inside a larger tag has that role."""
     reading = read(TEXT)
     tags = Tags([tag(reading, "University of Aleppo", Label.ORGANIZATION)])
-    weights = {"": -9.0, "network: within an organization 5": 6.0, "word before: of": 6.0}
+    weights = {"": -9.0, "network: organization around it 5": 6.0, "word before: of": 6.0}
     (finding,) = judge(reading, tags, weights)
     assert (reading.name(finding.first, finding.stop), finding.role) == ("Aleppo", Role.EMBEDDED)
 

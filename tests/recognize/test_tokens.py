@@ -1,6 +1,7 @@
 """Tokens: offsets that stay true, pieces of bounded length."""
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,3 +101,29 @@ def test_attached_means_nothing_between() -> None:
     tokens = tokenize("Homs's end", english_tokenizer())
     assert [tokens.attached(index) for index in range(len(tokens))] == [False, True, False]
     assert tokens.slice(0, 2) == "Homs's"
+
+
+_TOKENIZER = spacy.blank("en").tokenizer
+
+
+@given(
+    pieces=st.lists(
+        st.sampled_from(
+            [
+                *"aZ.,'’-/():;!?“” \n\t\u00a00$%—é",
+                "U.S.",
+                "can't",
+                "'s",
+                "a.m.",
+                "http://a.b",
+                "الله",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_tokens_are_spacys(pieces: list[str]) -> None:
+    """What lies between white space is tokenized by itself, as it is within the whole text."""
+    text = "".join(pieces)
+    whole = [(token.text, token.idx) for token in _TOKENIZER(text) if not token.is_space]
+    assert english_tokenizer()(text) == whole
