@@ -37,6 +37,8 @@ class SpanCandidate:
     """Index of the span in `matches`."""
 
 
+_NONE: frozenset[str] = frozenset()
+
 SentenceMatches = tuple[tuple[Match, ...], ...]
 """The gazetteer's matches of each sentence."""
 
@@ -50,20 +52,21 @@ def find_candidates(
     reading: Reading, tags: Tags, sentences: SentenceMatches
 ) -> tuple[SpanCandidate, ...]:
     """Give the candidates of a document in text order, each span once; demonyms are none."""
-    sources: dict[TokenRange, set[str]] = {}
+    sources: dict[TokenRange, frozenset[str]] = {}
+    same: dict[frozenset[str], frozenset[str]] = {}
     for source, bounds in _spans(reading, tags, sentences):
         if not (
             is_demonym(reading.facts(*bounds))
             or reading.in_address(bounds[0])
             or reading.name(*bounds) in THINGS
         ):
-            sources.setdefault(bounds, set()).add(source)
+            held = sources.get(bounds, _NONE) | {source}
+            sources[bounds] = same.setdefault(held, held)  # a long text has many, and few kinds
     ends = [stop for _, stop in reading.sentences]
-    same: dict[frozenset[str], frozenset[str]] = {}
     return tuple(
-        _candidate(reading, bounds, same.setdefault(held, held), sentence, sentences[sentence])
-        for bounds, found in sorted(sources.items())
-        if (held := frozenset(found)) and (sentence := bisect.bisect_right(ends, bounds[0])) >= 0
+        _candidate(reading, bounds, sources[bounds], sentence, sentences[sentence])
+        for bounds in sorted(sources)
+        if (sentence := bisect.bisect_right(ends, bounds[0])) >= 0
     )
 
 

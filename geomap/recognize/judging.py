@@ -8,6 +8,7 @@ import functools
 import itertools
 import json
 import math
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -149,7 +150,7 @@ def weigh_up(
         around = Surroundings(
             reading, candidate.sentence, candidate.matches, people, organizations, frozenset()
         )
-        pieces = tuple(evidence(around, candidate.place))
+        pieces = tuple(map(sys.intern, evidence(around, candidate.place)))
         first.append((candidate, pieces))
         if weigh(iter(pieces)) >= SECURE:
             secure.add(reading.name(candidate.first, candidate.stop))

@@ -1,10 +1,14 @@
-"""spaCy's tokenizer behind a function, made on first use."""
+"""spaCy's tokenizer behind a function."""
 
 import functools
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from geomap.recognize.tokens import RawToken
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _RUN = re.compile(r"\S+")
 _REMEMBERED = 50_000
@@ -12,14 +16,18 @@ _REMEMBERED = 50_000
 
 @functools.cache
 def english_tokenizer() -> Callable[[str], list[RawToken]]:
-    """Give a function that tokenizes an English text of any length.
-
-    spaCy's tokens never cross white space, so what is between white space is tokenized by itself, and remembered: texts
-    say most of it again and again.
-    """
+    """Give a function that tokenizes an English text of any length, as the shipped model does."""
     import spacy  # noqa: PLC0415 - half a second that only recognition needs
 
-    tokenizer = spacy.blank("en").tokenizer
+    return remembering(spacy.blank("en").tokenizer)
+
+
+def remembering(tokenizer: "Callable[[str], Doc]") -> Callable[[str], list[RawToken]]:
+    """Give a function that tokenizes a text of any length as one of spaCy's tokenizers does.
+
+    No token of theirs crosses white space, so what stands between white space is tokenized by itself, and remembered: texts
+    say most of it again and again.
+    """
 
     @functools.lru_cache(_REMEMBERED)
     def parts(run: str) -> tuple[RawToken, ...]:

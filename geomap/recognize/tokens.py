@@ -4,8 +4,11 @@ A tokenizer is given pieces of bounded length whose awkward characters were repl
 so that offsets stay true and no input makes it fail or slow down beyond proportion.
 """
 
+import itertools
+import operator
 import re
-from collections.abc import Callable, Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geomap.recognize.words import ABBREVIATIONS
@@ -36,19 +39,20 @@ _LONG_PUNCTUATION = re.compile(r"[^\w\s]{6,}")
 _LONG_RUN = re.compile(rf"\S{{{RUN_LENGTH + 1},}}")
 _INNER_HYPHEN = re.compile(r"([-–—])")
 _SPLIT_FROM = 3
+_OFFSETS = "I"
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one text in order, white space left out; parallel tuples, for speed."""
+    """The tokens of one text in order, white space left out; in parallel sequences, for speed and little memory."""
 
     text: str
     """The text they come from, tidied (`tidy`): as long as the verbatim one and alike but for white space."""
     words: tuple[str, ...]
     """Each token as the tokenizer saw it."""
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     """Offset of each token's first character."""
-    ends: tuple[int, ...]
+    ends: Sequence[int]
     """One past each token's last character."""
 
     def __len__(self) -> int:
@@ -111,9 +115,9 @@ def _last_space(text: str, start: int, stop: int) -> int:
 def tokenize(text: str, tokenizer: Callable[[str], Iterable[RawToken]]) -> Tokens:
     """Tokenize a text of any length and content in time proportional to it."""
     text = tidy(text)
-    found: list[RawToken] = []
-    for offset, piece in pieces(text):
-        found.extend((word, offset + start) for word, start in tokenizer(piece))
+    found = (
+        (word, offset + start) for offset, piece in pieces(text) for word, start in tokenizer(piece)
+    )
     return from_words(text, found)
 
 
@@ -124,31 +128,30 @@ def from_words(text: str, found: Iterable[RawToken]) -> Tokens:
     («W.Va.» is the toponym).
     """
     words: list[str] = []
-    starts: list[int] = []
-    for word, start in found:
+    starts = array(_OFFSETS)
+    for whole, offset in found:
         if (
-            word == "."
+            whole == "."
             and words
-            and starts[-1] + len(words[-1]) == start
+            and starts[-1] + len(words[-1]) == offset
             and _takes_stop(words[-1])
         ):
-            words[-1] += word
+            words[-1] += whole
             continue
-        if len(word) < _SPLIT_FROM or not _INNER_HYPHEN.search(word):
-            words.append(word)
-            starts.append(start)
-            continue
-        for part in _INNER_HYPHEN.split(word):
-            words.append(part)
-            starts.append(start)
-            start += len(part)  # noqa: PLW2901 - the offset walks along the word
-    kept = [index for index, word in enumerate(words) if word and not word.isspace()]
-    return Tokens(
-        text,
-        tuple(words[index] for index in kept),
-        tuple(starts[index] for index in kept),
-        tuple(starts[index] + len(words[index]) for index in kept),
-    )
+        for word, start in _parts(whole, offset):
+            if word and not word.isspace():
+                words.append(word)
+                starts.append(start)
+    ends = array(_OFFSETS, map(operator.add, starts, map(len, words)))
+    return Tokens(text, tuple(words), starts, ends)
+
+
+def _parts(word: str, start: int) -> Iterable[RawToken]:
+    """Part a word at the hyphens within it."""
+    if len(word) < _SPLIT_FROM or not _INNER_HYPHEN.search(word):
+        return ((word, start),)
+    parts = _INNER_HYPHEN.split(word)
+    return zip(parts, itertools.accumulate(map(len, parts), initial=start), strict=False)
 
 
 def _takes_stop(word: str) -> bool:

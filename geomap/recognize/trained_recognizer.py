@@ -1,7 +1,7 @@
 """geomap's own recogniser: the shipped network, and the second stage and rules around it."""
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,8 @@ from geomap.recognize.rules import given_mentions, to_mentions
 from geomap.recognize.sentences import split_sentences
 from geomap.recognize.streets import find_streets
 from geomap.recognize.tagger import Tagger
-from geomap.recognize.tokenizer import english_tokenizer
-from geomap.recognize.tokens import tokenize
+from geomap.recognize.tokenizer import remembering
+from geomap.recognize.tokens import RawToken, tokenize
 from geomap.recognize.unknown import find_unknown, without_parts
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class TrainedRecognizer:
         return without_overlaps([*kept, *whole, *unknown])
 
     def _read(self, text: str) -> Reading:
-        tokens = tokenize(text, english_tokenizer())
+        tokens = tokenize(text, _tokenizer())
         return Reading(tokens, split_sentences(tokens), self._lexicon)
 
 
@@ -110,6 +110,12 @@ def load_model() -> "Language":
         return load_pipeline(path)
 
 
+@functools.cache
+def _tokenizer() -> Callable[[str], list[RawToken]]:
+    """Give the shipped pipeline's own tokenizer, which is `english_tokenizer` again and need not be made twice."""
+    return remembering(load_model().tokenizer)
+
+
 def load_pipeline(path: Path) -> "Language":
     """Load a pipeline of ours from its directory.
 
@@ -121,7 +127,8 @@ def load_pipeline(path: Path) -> "Language":
     import geomap.recognize.network  # noqa: F401, PLC0415 - registers what the pipeline is made of
 
     try:
-        language = spacy.load(path)
+        # Its tokenizer is English's own, which spaCy makes in any case: to read it as well takes as long again.
+        language = spacy.load(path, exclude=["tokenizer"])
     except (OSError, ValueError) as error:
         why = " ".join(str(error).split())
         message = f"geomap's own model cannot be loaded ({why}); install geomap again, or use `--model rules`"

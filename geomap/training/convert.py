@@ -8,7 +8,7 @@ A place's name begins after «the».
 import bisect
 import json
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -66,7 +66,7 @@ def to_docs(record: Mapping[str, Any], vocab: Vocab) -> Iterator[Doc]:
 
 
 def entity_marks(
-    entities: Iterable[tuple[int, int, str]], starts: tuple[int, ...], ends: tuple[int, ...]
+    entities: Iterable[tuple[int, int, str]], starts: Sequence[int], ends: Sequence[int]
 ) -> list[str]:
     """Give for each token `B-LABEL`, `I-LABEL` or nothing; an entity takes every token it touches."""
     marks = [""] * len(starts)
