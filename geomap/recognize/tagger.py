@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.recognize.arithmetic import one_core
-from geomap.recognize.decoding import Decoder
 from geomap.recognize.proposals import Proposal
 from geomap.recognize.sentences import TokenRange
 from geomap.recognize.tags import Tags
@@ -18,6 +17,8 @@ from geomap.recognize.tokens import Tokens
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from geomap.recognize.decoding import Decoder
 
 PASSAGE = 400
 """Tokens that the network is shown at once, at most: what it was trained on, and what keeps memory bounded."""
@@ -34,7 +35,7 @@ class Tagger:
     def __init__(self, language: "Language") -> None:
         """Keep a loaded pipeline of ours."""
         self._language = language
-        self._decoder = Decoder(language)
+        self._decoder = _decoder(language)
 
     def tag(self, tokens: Tokens) -> Tags:
         """Give what the network finds."""
@@ -55,6 +56,12 @@ class Tagger:
         from spacy.tokens import Doc  # noqa: PLC0415 - half a second that only recognition needs
 
         return Doc(self._language.vocab, words=list(tokens.words[slice(*bounds)]))
+
+
+def _decoder(language: "Language") -> "Decoder":
+    from geomap.recognize.decoding import Decoder  # noqa: PLC0415 - NumPy, which starting does without
+
+    return Decoder(language)
 
 
 def passages(tokens: Tokens) -> Iterator[TokenRange]:
