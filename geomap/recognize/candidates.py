@@ -11,10 +11,11 @@ from geomap.recognize.gazetteer_core import is_demonym
 from geomap.recognize.matching import THINGS, Match, find_matches
 from geomap.recognize.pairs import find_pairs
 from geomap.recognize.propagation import propagate
-from geomap.recognize.proposals import Label, Proposal
+from geomap.recognize.proposals import Label
 from geomap.recognize.reading import Reading
 from geomap.recognize.runs import find_runs
 from geomap.recognize.sentences import TokenRange
+from geomap.recognize.tags import Tags
 from geomap.recognize.trimming import trim
 
 
@@ -48,7 +49,7 @@ def all_matches(reading: Reading) -> SentenceMatches:
 
 
 def find_candidates(
-    reading: Reading, tags: tuple[Proposal, ...], sentences: SentenceMatches
+    reading: Reading, tags: Tags, sentences: SentenceMatches
 ) -> tuple[SpanCandidate, ...]:
     """Give the candidates of a document in text order, each span once; demonyms are none."""
     sources: dict[TokenRange, frozenset[str]] = {}
@@ -70,10 +71,10 @@ def find_candidates(
 
 
 def _spans(
-    reading: Reading, tags: tuple[Proposal, ...], sentences: SentenceMatches
+    reading: Reading, tags: Tags, sentences: SentenceMatches
 ) -> Iterator[tuple[str, TokenRange]]:
     tagged = []
-    for tag in tags:
+    for tag in tags.tagged:
         bounds = trim(reading, tag.first, tag.stop) if tag.label is Label.PLACE else None
         if bounds is not None:
             tagged.append(Finding(*bounds, 1.0))

@@ -75,7 +75,7 @@ def weigh(pieces: Iterator[str]) -> float:
 def evidence(around: Surroundings, index: int) -> Iterator[str]:
     """Give the names of the pieces of evidence that hold for a match of the sentence; none twice."""
     match = around.matches[index]
-    yield from _of_name(around.reading, match)
+    yield from _of_name(around, match)
     yield from _of_neighbours(around, match)
     yield from _of_casing(around, match)
     yield from _of_list(around, index)
@@ -92,8 +92,14 @@ def is_weighty(facts: NameFacts | None) -> bool:
     )
 
 
-def _of_name(reading: Reading, match: Match) -> Iterator[str]:
-    facts = match.facts
+def is_country_code(casing: Casing, word: str, facts: NameFacts | None) -> bool:
+    """Whether a word is a country's in capitals among others that are not («US»), so that the word in lower case is another."""
+    is_country = facts is not None and facts.is_country
+    return is_country and word.isupper() and casing not in {Casing.UPPER, Casing.LOWER}
+
+
+def _of_name(around: Surroundings, match: Match) -> Iterator[str]:
+    reading, facts = around.reading, match.facts
     if match.has_feature_word:
         yield "feature word"
     if facts is None:
@@ -105,7 +111,7 @@ def _of_name(reading: Reading, match: Match) -> Iterator[str]:
         yield "several words"
         return
     word = words[0]
-    if is_common(word):
+    if is_common(word) and not is_country_code(reading.casings[around.sentence], word, facts):
         yield "common word"
         if word.lower() in reading.lower_words:
             yield "common word also in lower case"

@@ -10,7 +10,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 
 from geomap.mentions import Role
@@ -32,19 +32,16 @@ from geomap.recognize.gazetteer_core import (
 from geomap.recognize.organizations import find_organizations
 from geomap.recognize.people import find_people
 from geomap.recognize.proposals import Label, Proposal
-from geomap.recognize.reading import Casing, Reading
+from geomap.recognize.reading import Reading
 from geomap.recognize.tag_evidence import TagEvidence
+from geomap.recognize.tags import Tags
 from geomap.recognize.wording import wording
-from geomap.recognize.words import is_first_name
 
-ACCEPTED = 0.36
+ACCEPTED = 0.4
 """A candidate whose score is lower is no toponym."""
 
 ACCEPTED_EMBEDDED = 0.35
 """The same of one inside an organisation's or a person's name: the role is there for readers to leave out, so more of them are kept."""
-
-_METROPOLIS = 1_000_000
-"""Inhabitants of a city that is talked of by its name alone."""
 
 _EMBEDDED_DEMONYM_SCORE = 0.55
 """Score of a demonym in an organisation's name: about so many of LGL, TR-News and GeoWebNews count."""
@@ -63,15 +60,15 @@ class Judged:
     """The span."""
     pieces: frozenset[str]
     """Names of the pieces of evidence that hold."""
+    tagged: Label | None
+    """What the network tags it as; None where it does not."""
     role: Role | None
     """What is known of its role already."""
     is_whole: bool
     """Whether it is, in several words, the name of a country, division or region."""
 
 
-def judge(
-    reading: Reading, tags: tuple[Proposal, ...], weights: Mapping[str, float]
-) -> tuple[Finding, ...]:
+def judge(reading: Reading, tags: Tags, weights: Mapping[str, float]) -> tuple[Finding, ...]:
     """Give the toponyms of a document in text order, none overlapping another.
 
     A country, division or region whose name the gazetteer has as a whole wins over its parts («Bosnia and Herzegovina»).
@@ -115,41 +112,6 @@ def _is_whole(reading: Reading, candidate: SpanCandidate) -> bool:
     )
 
 
-def _trusted(reading: Reading, tags: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
-    """Mend persons that the network is often wrong about.
-
-    In headlines where every word has a capital it takes them for full names: they are left out. A great place's name
-    that nobody in the text is called by («Washington answers») is a place's.
-    """
-    titled = {
-        index
-        for bounds, casing in zip(reading.sentences, reading.casings, strict=True)
-        if casing is Casing.TITLE
-        for index in range(*bounds)
-    }
-    called = {
-        reading.word(index)
-        for tag in tags
-        if tag.label is Label.PERSON and tag.stop - tag.first > 1
-        for index in range(tag.first, tag.stop)
-    }
-    return tuple(
-        replace(tag, label=Label.PLACE) if _is_great_place(reading, tag, called) else tag
-        for tag in tags
-        if tag.label is not Label.PERSON or tag.first not in titled
-    )
-
-
-def _is_great_place(reading: Reading, tag: Proposal, called: set[str]) -> bool:
-    """Whether a person of one word is a country's or a metropolis's namesake, and no person is called so."""
-    if tag.label is not Label.PERSON or tag.stop - tag.first > 1:
-        return False
-    word, facts = reading.word(tag.first), reading.facts(tag.first, tag.stop)
-    if facts is None or word in called or is_first_name(word):
-        return False
-    return facts.is_country or facts.preferred_population >= _METROPOLIS
-
-
 def _demonyms(
     reading: Reading, matches: SentenceMatches, organizations: tuple[Proposal, ...]
 ) -> Iterator[Finding]:
@@ -171,7 +133,7 @@ def score_of(pieces: Iterable[str], weights: Mapping[str, float]) -> float:
 
 def weigh_up(
     reading: Reading,
-    tags: tuple[Proposal, ...],
+    tags: Tags,
     matches: SentenceMatches,
     bodies: tuple[Proposal, ...],
 ) -> Iterator[Judged]:
@@ -179,7 +141,7 @@ def weigh_up(
 
     `bodies` are the organisations that the rules find in it.
     """
-    told = TagEvidence(reading, _trusted(reading, tags))
+    told = TagEvidence(reading, tags)
     people = _by_token(find_people(reading))
     organizations = _by_token(bodies)
     first = []
@@ -200,6 +162,7 @@ def weigh_up(
                 told.pieces(candidate),
                 wording(reading, candidate),
             ),
+            told.label(candidate),
             _role(reading, told, organizations.get(candidate.first), candidate),
             _is_whole(reading, candidate),
         )
@@ -222,7 +185,7 @@ def _role(
         alone = organization is None or organization.first >= candidate.first
         return None if alone else Role.EMBEDDED
     owns = reading.word(candidate.stop) in {"'s", "’s"}
-    return None if owns and told.is_place(candidate) else Role.EMBEDDED
+    return None if owns and told.label(candidate) is Label.PLACE else Role.EMBEDDED
 
 
 def _by_token(proposals: tuple[Proposal, ...]) -> dict[int, Proposal]:

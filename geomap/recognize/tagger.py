@@ -1,31 +1,23 @@
-"""The trained network: which tokens it tags as places, persons, organisations and demonyms.
+"""The trained network over a document: which spans may be places, persons, organisations and demonyms.
 
 It sees geomap's own tokens, paragraph by paragraph, as it was trained on them.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.recognize.arithmetic import one_core
-from geomap.recognize.proposals import Label, Proposal
+from geomap.recognize.decoding import Decoder
+from geomap.recognize.proposals import Proposal
 from geomap.recognize.sentences import TokenRange
+from geomap.recognize.tags import Tags
 from geomap.recognize.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-LABELS: Mapping[str, Label] = MappingProxyType(
-    {
-        "PLACE": Label.PLACE,
-        "PERSON": Label.PERSON,
-        "ORG": Label.ORGANIZATION,
-        "DEMONYM": Label.DEMONYM,
-    }
-)
-"""What the network's labels stand for."""
 
 PASSAGE = 400
 """Tokens that the network is shown at once, at most: what it was trained on, and what keeps memory bounded."""
@@ -40,20 +32,24 @@ class Tagger:
     """Tags the tokens of a document."""
 
     def __init__(self, language: "Language") -> None:
-        """Keep a loaded pipeline."""
+        """Keep a loaded pipeline of ours."""
         self._language = language
+        self._decoder = Decoder(language)
 
-    def tag(self, tokens: Tokens) -> tuple[Proposal, ...]:
-        """Give what the network finds, in text order; nothing overlaps, and every score is 1."""
+    def tag(self, tokens: Tokens) -> Tags:
+        """Give what the network finds."""
+        return Tags(self._spans(tokens))
+
+    def _spans(self, tokens: Tokens) -> Iterator[Proposal]:
         ranges = tuple(passages(tokens))
-        docs = (self._doc(tokens, bounds) for bounds in ranges)
-        with one_core():
-            tagged = self._language.pipe(docs, batch_size=_BATCH)
-            return tuple(
-                Proposal(first + entity.start, first + entity.end, LABELS[entity.label_])
-                for (first, _), doc in zip(ranges, tagged, strict=True)
-                for entity in doc.ents
-            )
+        for begin in range(0, len(ranges), _BATCH):
+            batch = ranges[begin : begin + _BATCH]
+            docs = [self._doc(tokens, bounds) for bounds in batch]
+            with one_core():
+                found = self._decoder.spans(docs)
+            for (first, _), spans in zip(batch, found, strict=True):
+                for span in spans:
+                    yield replace(span, first=first + span.first, stop=first + span.stop)
 
     def _doc(self, tokens: Tokens, bounds: TokenRange) -> "Doc":
         from spacy.tokens import Doc  # noqa: PLC0415 - half a second that only recognition needs

@@ -81,13 +81,15 @@ class TrainedRecognizer:
             ResourceError: the model cannot be loaded.
         """
         reading = self._read(document.text)
-        return given_mentions(document, reading, Tagger(load_model()).tag(reading.tokens), spans)
+        return given_mentions(
+            document, reading, Tagger(load_model()).tag(reading.tokens).tagged, spans
+        )
 
     def _find(self, reading: Reading, tagger: Tagger) -> tuple[Finding, ...]:
         streets = find_streets(reading) if self._with_streets else ()
         tags = tagger.tag(reading.tokens)
         judged = judge(reading, tags, load_weights() if self._weights is None else self._weights)
-        unknown = tuple(find_unknown(reading, tags)) if self._with_streets else ()
+        unknown = tuple(find_unknown(reading, tags.tagged)) if self._with_streets else ()
         kept = (Finding(street.first, street.stop, street.score) for street in streets)
         whole = without_parts(reading, judged, unknown)
         return without_overlaps([*kept, *whole, *unknown])

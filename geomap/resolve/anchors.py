@@ -53,7 +53,8 @@ class Anchors:
     @cached_property
     def is_own(self) -> Flags:
         """Whether the anchor is of the row's own name."""
-        return np.asarray(self._scene.rows.owner[self._row] == self.owners[self.anchor])
+        kin = self._scene.kin
+        return np.asarray(kin[self._scene.rows.owner[self._row]] == kin[self.owners[self.anchor]])
 
     @cached_property
     def gaps_km(self) -> Numbers:

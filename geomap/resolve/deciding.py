@@ -17,6 +17,7 @@ from geomap.places import (
     Undecided,
     Unresolved,
 )
+from geomap.resolve.confidence import near_chances
 from geomap.resolve.interest import Interest
 from geomap.resolve.ranker import Beliefs, Ranker
 from geomap.resolve.reasons import Reasons
@@ -81,8 +82,16 @@ class _Decision:
         self._scene = view.scene
         self._beliefs = beliefs
         self._held = beliefs.slots
+        self._least = max(MIN_SHARE, decider.manner.min_confidence)
         # Slots by unit, the likeliest first.
         self._order = np.lexsort((-self._held, self._scene.slot_unit))
+        # Of each unit: its best slot, how likely what is meant is near it or is none, and how sure an answer is.
+        units, vectors = self._scene.unit_slots, self._scene.rows.column("vectors")
+        self._best = self._order[units.starts]
+        self._near = near_chances(vectors[self._scene.slot_row], self._held, units, self._best)
+        self._none = np.maximum(0.0, 1.0 - units.sums(self._held))
+        self._sure = decider.weights.sure.confidence(self._near)
+        self._is_sure = self._sure >= decider.manner.min_confidence
 
     def resolutions(self) -> list[Resolution]:
         """Give one resolution a mention."""
@@ -99,65 +108,73 @@ class _Decision:
 
     def _answers(self) -> list[Resolution]:
         """Say of each unit what its first mention means; the others mean the same."""
-        scene, held = self._scene, self._held
-        best = self._order[scene.unit_slots.starts]
-        chance = held[best]
-        none = np.maximum(0.0, 1.0 - scene.unit_slots.sums(held))
-        confidence = self._decider.weights.confidence(chance)
-        is_open = none > chance
-        is_placed = ~is_open & (confidence >= self._decider.manner.min_confidence)
-        clues = self._clues(best[is_placed])
+        is_open = self._none > self._near
+        is_placed = ~is_open & self._is_sure
+        clues = self._clues(self._best[is_placed])
         found: list[Resolution] = []
-        for number, unit in enumerate(scene.units):
-            mention = scene.mentions[unit.members[0]]
-            if not is_placed[number]:
+        for number, unit in enumerate(self._scene.units):
+            mention = self._scene.mentions[unit.members[0]]
+            if is_placed[number]:
+                found.append(self._placed(number, mention, clues[int(self._best[number])]))
+            else:
                 reason = Reason.NOT_A_PLACE if is_open[number] else Reason.AMBIGUOUS
                 found.append(Unresolved(mention, reason, self._others(number, 0, 1.0)))
-                continue
-            slot, sure = int(best[number]), float(confidence[number])
-            candidate = self._candidate(slot)
-            found.append(
-                Resolved(
-                    mention,
-                    candidate.place,
-                    round(sure, 4),
-                    candidate.source,
-                    self._others(number, 1, _rest(sure, float(chance[number]))),
-                    clues[slot],
-                    within=candidate.match is MatchKind.CONTAINED,
-                )
-            )
         return found
 
-    def _place_within(self, found: list[Resolution]) -> None:
-        """Place unknown names within a place of their document, where one is likely to hold them."""
-        mentions = [at for at, item in enumerate(found) if _is_unknown(item)]
-        held = containers(self._view, self._beliefs, mentions)
-        none = none_table(self._scene, mentions)
-        likely = shares(held, none, self._decider.within)
-        rest = np.maximum(0.0, 1.0 - held.runs.sums(likely))
-        least = np.maximum(rest, max(MIN_SHARE, self._decider.manner.min_confidence))
-        for number in np.flatnonzero(held.runs.tops(likely) >= least).tolist():
-            places = held.runs.slice(number)
-            at = mentions[number]
-            found[at] = self._inside(found[at].mention, held.rows[places], likely[places])
+    def _placed(self, unit: int, mention: Mention, clues: tuple[Clue, ...]) -> Resolved:
+        slot, sure = int(self._best[unit]), float(self._sure[unit])
+        candidate = self._candidate(slot)
+        return Resolved(
+            mention,
+            candidate.place,
+            round(sure, 4),
+            candidate.source,
+            self._others(unit, 1, _rest(sure, float(self._held[slot]))),
+            clues,
+            within=candidate.match is MatchKind.CONTAINED,
+        )
 
-    def _inside(self, mention: Mention, rows: Codes, likely: Numbers) -> Resolved:
+    def _place_within(self, found: list[Resolution]) -> None:
+        """Place unknown names within a place of their document, where one is likely to hold them.
+
+        A name that more likely means none of its candidates than its best may mean that still more likely than
+        it lies in any one place.
+        """
+        mentions = [at for at, item in enumerate(found) if _is_unknown(item)]
+        units = np.array([self._scene.unit_of.get(at, -1) for at in mentions], dtype=np.int64)
+        known, none = np.append(self._near, 0.0)[units], np.append(self._none, 1.0)[units]
+        held = containers(self._view, self._beliefs, mentions)
+        likely = shares(held, none_table(self._scene, mentions), self._decider.within)
+        vectors = self._scene.rows.column("vectors")[held.rows]
+        near = near_chances(vectors, likely, held.runs, held.runs.where_top(likely))
+        rest = 1.0 - held.runs.sums(likely)
+        sure = self._decider.weights.within_sure.confidence(near)
+        is_known = (known >= none * np.maximum(near, rest)) & np.append(self._is_sure, False)[units]
+        is_placed = ~is_known & (near >= rest) & (sure >= self._least)
+        for number in (is_placed & (held.runs.lengths > 0)).nonzero()[0].tolist():
+            places = held.runs.slice(number)
+            at, rows = mentions[number], held.rows[places]
+            held_here = round(float(sure[number]), 4)
+            found[at] = self._inside(found[at].mention, rows, likely[places], held_here)
+        slots = self._best[units[is_known]]
+        clues = self._clues(slots)
+        for number in is_known.nonzero()[0].tolist():
+            at, unit = mentions[number], int(units[number])
+            found[at] = self._placed(unit, found[at].mention, clues[int(self._best[unit])])
+
+    def _inside(self, mention: Mention, rows: Codes, likely: Numbers, sure: float) -> Resolved:
         order = np.argsort(-likely, kind="stable")[: _MAX_ALTERNATIVES + 1]
-        best, *others = (
-            (self._scene.rows.candidates[row], round(chance, 4))
-            for row, chance in zip(rows[order].tolist(), likely[order].tolist(), strict=True)
-            if chance >= _MIN_ALTERNATIVE
+        best, *others = (self._scene.rows.candidates[row] for row in rows[order].tolist())
+        chance, *rest = likely[order].tolist()
+        share = _rest(sure, chance)
+        alternatives = (
+            Alternative(item.place, round(share * held, 4))
+            for item, held in zip(others, rest, strict=True)
+            if share * held >= _MIN_ALTERNATIVE
         )
         clue = Clue("within", 0.0, "not in the gazetteer; the text speaks of it with this place")
         return Resolved(
-            mention,
-            best[0].place,
-            best[1],
-            best[0].source,
-            tuple(Alternative(candidate.place, chance) for candidate, chance in others),
-            (clue,),
-            within=True,
+            mention, best.place, sure, best.source, tuple(alternatives), (clue,), within=True
         )
 
     def _candidate(self, slot: int) -> Candidate:

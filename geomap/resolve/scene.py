@@ -150,6 +150,29 @@ class Scene:
         return np.array([self._attention(name.members) for name in self.names])
 
     @cached_property
+    def kin(self) -> Codes:
+        """Of each name, a number that it shares with those of its document that may mean no place but what it may mean: «Dublin», «Dublin Road».
+
+        What kin say is no news: they do not bear each other out.
+        """
+        found = list(range(len(self.names)))
+        holders: dict[tuple[int, int], list[int]] = {}
+        leaders: dict[tuple[int, int], list[int]] = {}
+        for at, name in enumerate(self.names):
+            places = name.sheet.places.tolist()
+            wider = holders.get((name.document, places[0]), ())
+            narrower = (one for place in places for one in leaders.get((name.document, place), ()))
+            for other in sorted({*wider, *narrower}):
+                one, two = name.sheet.place_set, self.names[other].sheet.place_set
+                if one <= two or two <= one:
+                    found[at] = found[other]
+                    break
+            leaders.setdefault((name.document, places[0]), []).append(at)
+            for place in places:
+                holders.setdefault((name.document, place), []).append(at)
+        return np.array(found, dtype=np.int64)
+
+    @cached_property
     def filed(self) -> Numbers:
         """Of each name, 1 where it stands in a dateline."""
         filed = {at for at, item in enumerate(self.mentions) if item.role is Role.DATELINE}

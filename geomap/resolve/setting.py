@@ -9,7 +9,7 @@ import numpy as np
 from geomap.resolve.links import Links
 from geomap.resolve.scene import Scene
 from geomap.resolve.shares import Sharing
-from geomap.resolve.sheet import NO_CODE, Codes
+from geomap.resolve.sheet import NO_CODE
 
 T = TypeVar("T")
 
@@ -46,18 +46,3 @@ class Setting(Taken):
         codes = self.scene.rows.codes("division")
         rows = np.flatnonzero(codes != NO_CODE)
         return Sharing.of(self.scene, rows, codes[rows])
-
-    @cached_property
-    def code_width(self) -> int:
-        """A number greater than the code of any country."""
-        return int(self.scene.rows.codes("country").max(initial=0)) + 1
-
-    @cached_property
-    def countries_of_names(self) -> tuple[Codes, Codes]:
-        """Numbers for the pairs of a name and a country that one of its candidates has, ascending; and of each row, which is its."""
-        country = self.scene.rows.codes("country")
-        pairs = self.scene.rows.owner * self.code_width + country
-        known, of_row = np.unique(pairs[country != NO_CODE], return_inverse=True)
-        found = np.zeros(len(country), dtype=np.int64)
-        found[country != NO_CODE] = of_row
-        return known, found

@@ -22,11 +22,11 @@ class Sharing:
     areas: Codes
     """The area, told apart by documents."""
     own: Codes
-    """The area, told apart by names."""
+    """The area, told apart by names that are not kin."""
     attention: Numbers
     """The attention that the row's name has, shared among its areas."""
     others: Numbers
-    """The attention that all other names of the document have."""
+    """The attention that all names of the document have that are not kin."""
 
     @classmethod
     def of(cls, scene: Scene, rows: Codes, codes: Codes) -> "Sharing":
@@ -34,14 +34,13 @@ class Sharing:
         names, documents = scene.rows.owner[rows], scene.row_document[rows]
         width = int(codes.max(initial=0)) + 1
         spread = np.bincount(rows, minlength=len(scene.rows))[rows]
-        total = np.bincount(scene.document, weights=scene.weight, minlength=len(scene.texts))
         return cls(
             scene,
             rows,
             np.unique(documents * width + codes, return_inverse=True)[1],
-            np.unique(names * width + codes, return_inverse=True)[1],
+            np.unique(scene.kin[names] * width + codes, return_inverse=True)[1],
             scene.weight[names] / spread,
-            total[documents] - scene.weight[names] + _PRIOR_WEIGHT,
+            others_weight(scene)[names],
         )
 
     def shares(self, belief: Numbers) -> Numbers:
@@ -56,3 +55,10 @@ class Sharing:
         found = np.zeros(len(self.scene.rows))
         np.maximum.at(found, self.rows, (mass - own) / self.others)
         return found
+
+
+def others_weight(scene: Scene) -> Numbers:
+    """Give for each name the attention that the names of its document have that are not its kin."""
+    total = np.bincount(scene.document, weights=scene.weight, minlength=len(scene.texts))
+    kin = np.bincount(scene.kin, weights=scene.weight, minlength=len(scene.names))
+    return np.asarray(total[scene.document] - kin[scene.kin] + _PRIOR_WEIGHT)

@@ -71,10 +71,12 @@ class Sheet:
     """(row, country code) for every country that a candidate lies in."""
     places: Codes
     """A number for each place, the same wherever it is offered."""
+    place_set: frozenset[int]
+    """The numbers of all its places."""
     matched: tuple[bool, bool, bool]
     """Whether no main name was met, whether all were met in part or nearly, and whether none comes from a list that holds every name."""
     key: int
-    """The same for all names that have these places as candidates, in this order."""
+    """The same for all names that have these places as candidates."""
 
     def __len__(self) -> int:
         """How many candidates there are."""
@@ -136,8 +138,9 @@ class Sheets:
                 for code in place.all_countries
             ),
             np.array(numbers, dtype=np.int64),
+            frozenset(numbers),
             _matched(candidates),
-            self._keys.setdefault(numbers, len(self._keys)),
+            self._keys.setdefault(tuple(sorted(numbers)), len(self._keys)),
         )
 
 

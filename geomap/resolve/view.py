@@ -8,9 +8,8 @@ from geomap.places import Candidate
 from geomap.resolve.anchors import Anchors
 from geomap.resolve.kinds import Kind
 from geomap.resolve.links import Linked
-from geomap.resolve.ragged import ranges
 from geomap.resolve.setting import Setting, Taken
-from geomap.resolve.sheet import NO_CODE, Codes, Numbers
+from geomap.resolve.sheet import Codes, Numbers
 
 _DOUBT = 0.02
 """Belief below which a container is too unlikely for the statement to have meant it."""
@@ -65,23 +64,6 @@ class View(Taken):
     def named_divisions(self) -> Numbers:
         """Share of the other names that *are* each row's first-order division, 0 … 1."""
         return self.setting.divisions.shares(self.belief * self.scene.rows.are(Kind.DIVISION))
-
-    def beside_country(self) -> Numbers:
-        """Give for each row how likely its country is named in a sentence with it, 0 … 1."""
-        scene, country = self.scene, self.scene.rows.codes("country")
-        is_country = scene.rows.are(Kind.COUNTRY)
-        told = np.flatnonzero(is_country & (self.belief >= _DOUBT))
-        documents = scene.row_document[told]
-        counts = scene.document_names.lengths[documents]
-        names = ranges(scene.document_names.starts[documents], counts)
-        told = told.repeat(counts)
-        kept = scene.standing.together(scene.rows.owner[told], names)
-        known, of_row = self.setting.countries_of_names
-        named = names[kept] * self.setting.code_width + country[told[kept]]
-        best, at = np.zeros(len(known) + 1), np.searchsorted(known, named)
-        is_known = np.append(known, NO_CODE)[at] == named
-        np.maximum.at(best, at[is_known], self.belief[told[kept]][is_known])
-        return np.where(is_country | (country == NO_CODE), 0.0, best[of_row])
 
     @cached_property
     def within(self) -> Numbers:

@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib import resources
 
 import numpy as np
 
 from geomap.errors import ResourceError
+from geomap.resolve.confidence import AS_IT_IS, Calibration
 from geomap.resolve.sheet import Numbers
 
 FILE = "weights.json"
 """In `geomap/resolve/model/`, where CARD.md says what it was learned from."""
-
-_EDGE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +25,10 @@ class Weights:
     """In the passes after it, which know what is believed of the other names."""
     within: Mapping[str, float]
     """For places that an unknown name may lie in."""
-    scale: float = 1.0
-    """What the log-odds of the best candidate are multiplied with to become its confidence."""
-    shift: float = 0.0
-    """What is added to them then."""
-
-    def confidence(self, chances: Numbers) -> Numbers:
-        """Give the confidence, 0 … 1, of answers that the passes hold for so likely.
-
-        It is the probability that an answer lies within 161 km of the place that is meant, which it does too where a county is
-        taken for its town.
-        """
-        odds = self.scale * log_odds(chances) + self.shift
-        return np.asarray(1.0 / (1.0 + np.exp(-odds)))
+    sure: Calibration = AS_IT_IS
+    """Of the answers that are candidates of their names."""
+    within_sure: Calibration = AS_IT_IS
+    """Of the places that unknown names are said to lie in."""
 
     @classmethod
     def load(cls) -> "Weights":
@@ -50,23 +40,16 @@ class Weights:
         path = resources.files("geomap.resolve") / "model" / FILE
         try:
             held = json.loads(path.read_text(encoding="utf-8"))
-            calibrated = held["confidence"]
             return cls(
                 held["first"],
                 held["later"],
                 held["within"],
-                calibrated["scale"],
-                calibrated["shift"],
+                Calibration(**held["sure"]),
+                Calibration(**held["within_sure"]),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             message = f"geomap's weights {path} cannot be read ({error}); install geomap again"
             raise ResourceError(message) from error
-
-
-def log_odds(chances: Numbers) -> Numbers:
-    """Give the log-odds of probabilities, held off 0 and 1 by a millionth."""
-    held = np.clip(chances, _EDGE, 1.0 - _EDGE)
-    return np.asarray(np.log(held / (1.0 - held)))
 
 
 def vector(weights: Mapping[str, float], keys: Sequence[str]) -> Numbers:
@@ -80,7 +63,8 @@ def dump(weights: Weights) -> str:
         "first": weights.first,
         "later": weights.later,
         "within": weights.within,
-        "confidence": {"scale": weights.scale, "shift": weights.shift},
+        "sure": asdict(weights.sure),
+        "within_sure": asdict(weights.within_sure),
     }
     rounded = {
         part: {key: round(value, 4) for key, value in held.items()} for part, held in parts.items()

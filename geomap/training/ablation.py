@@ -61,7 +61,7 @@ def _not_whole(item: Judged) -> Judged:
 
 def _not_trimmed(item: Judged) -> Judged | None:
     """Drop what is a part of a tagged place and neither a match of the gazetteer nor of a pattern."""
-    trimmed = any("a tagged place" in piece and ";" not in piece for piece in item.pieces)
+    trimmed = any(piece.startswith("network: place around it") for piece in item.pieces)
     return None if trimmed and item.candidate.sources <= {"tagger", "run"} else item
 
 
@@ -73,12 +73,12 @@ PARTS: Mapping[str, tuple[Cut, ...]] = MappingProxyType(
         "«City, Abbr.»": (without_source("pair"),),
         "datelines": (without_source("dateline"),),
         "«city of …»": (without_source("apposition"),),
-        "propagation": (without_source("propagation"), without_pieces(r"elsewhere|\boften$")),
+        "propagation": (without_source("propagation"), without_pieces(r"elsewhere")),
         "union with the gazetteer": (without_source("gazetteer"),),
         "capitalised runs": (without_source("run"),),
-        "the network": (without_source("tagger"), without_pieces(r"tagged")),
+        "the network": (without_source("tagger"), without_pieces(r"^network|tagged")),
         "persons against towns": (
-            without_pieces(r"first name|surname|person|full name|speaker|title\b|tagged person"),
+            without_pieces(r"first name|surname|person|full name|speaker|title\b|network: person"),
         ),
         "lists and coordination": (without_pieces(r"^listed|comma|lies in"),),
         "hyphens": (without_pieces(r"based|linked to|(before|after): -"),),

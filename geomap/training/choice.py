@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geomap.resolve.weights import log_odds
+from geomap.resolve.confidence import Calibration, log_odds
 
 Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 _STEPS = 14
 _ENOUGH = 1e-2
@@ -41,6 +42,7 @@ def choose(
     penalty: float | Numbers,
     expected: Numbers | None = None,
     start: Numbers | None = None,
+    upward: Flags | None = None,
 ) -> Numbers:
     """Fit the weights of the measures.
 
@@ -49,30 +51,70 @@ def choose(
         penalty: of a weight's distance from what is expected, in units of the variance of its measure; one for all, or one a measure.
         expected: what each weight is held to be until the cases say otherwise; 0 if None.
         start: where to begin; at what is expected if None.
+        upward: of each measure, whether it can but speak for an alternative: where the cases say otherwise its weight is 0. None: no such.
     """
-    told = [case for case in cases if case.rightness.any()]
-    table = np.concatenate([case.measures for case in told])
-    right = np.concatenate([case.rightness for case in told])
-    lengths = np.array([len(case.rightness) for case in told])
-    first = np.cumsum(lengths) - lengths
-    case_of = np.repeat(np.arange(len(told)), lengths)
-    counts = np.array([case.weight for case in told])
-    ridge = penalty * np.maximum(table.var(axis=0), _LEAST_VARIANCE)
-    held = np.zeros(table.shape[1]) if expected is None else expected
+    choices = _Choices.of([case for case in cases if case.rightness.any()])
+    width = choices.table.shape[1]
+    ridge = penalty * np.maximum(choices.table.var(axis=0), _LEAST_VARIANCE)
+    held = np.zeros(width) if expected is None else expected
     weights = held.copy() if start is None else start.copy()
-    for _ in range(_STEPS):
+    free = np.ones(width, dtype=np.bool_)
+    below = np.zeros(width, dtype=np.bool_) if upward is None else upward & (weights < 0.0)
+    while True:
+        free &= ~below
+        weights[below] = 0.0
+        weights = choices.fitted(weights, held, ridge, free)
+        below = np.zeros(width, dtype=np.bool_) if upward is None else upward & (weights < 0.0)
+        if not below.any():
+            return weights
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """The cases, one below the other."""
+
+    table: Numbers
+    right: Numbers
+    first: NDArray[np.int64]
+    case_of: NDArray[np.int64]
+    counts: Numbers
+
+    @classmethod
+    def of(cls, cases: Sequence[Case]) -> "_Choices":
+        lengths = np.array([len(case.rightness) for case in cases])
+        return cls(
+            np.concatenate([case.measures for case in cases]),
+            np.concatenate([case.rightness for case in cases]),
+            np.cumsum(lengths) - lengths,
+            np.repeat(np.arange(len(cases)), lengths),
+            np.array([case.weight for case in cases]),
+        )
+
+    def fitted(self, weights: Numbers, held: Numbers, ridge: Numbers, free: Flags) -> Numbers:
+        """Give the weights fitted from these on; those that are not free stay as they are."""
+        found = weights.copy()
+        for _ in range(_STEPS):
+            slope, curvature = self._slopes(found)
+            slope += ridge * (found - held)
+            curvature += np.diag(ridge)
+            step = np.zeros(len(found))
+            step[free] = np.linalg.solve(curvature[np.ix_(free, free)], slope[free])
+            longest = float(np.abs(step).max())
+            found -= step * min(1.0, _LONGEST / max(longest, _TINY))
+            if longest < _ENOUGH:
+                break
+        return found
+
+    def _slopes(self, weights: Numbers) -> tuple[Numbers, Numbers]:
+        """Give slope and curvature of the cases' log-likelihood, turned round."""
+        table, first, case_of, counts = self.table, self.first, self.case_of, self.counts
         chances = _shares(table @ weights, first, case_of)
-        agreeing = chances * right
+        agreeing = chances * self.right
         meant = agreeing / np.maximum(np.add.reduceat(agreeing, first), _TINY)[case_of]
-        slope = table.T @ (counts[case_of] * (chances - meant)) + ridge * (weights - held)
+        slope = table.T @ (counts[case_of] * (chances - meant))
         means = np.add.reduceat(table * chances[:, None], first) * np.sqrt(counts)[:, None]
         curvature = table.T @ (table * (counts[case_of] * chances)[:, None]) - means.T @ means
-        step = np.linalg.solve(curvature + np.diag(ridge), slope)
-        longest = float(np.abs(step).max())
-        weights -= step * min(1.0, _LONGEST / max(longest, _TINY))
-        if longest < _ENOUGH:
-            break
-    return weights
+        return slope, curvature
 
 
 def _shares(scores: Numbers, first: NDArray[np.int64], case_of: NDArray[np.int64]) -> Numbers:
@@ -80,7 +122,7 @@ def _shares(scores: Numbers, first: NDArray[np.int64], case_of: NDArray[np.int64
     return np.asarray(powers / np.add.reduceat(powers, first)[case_of])
 
 
-def calibrate(chances: Numbers, right: NDArray[np.bool_]) -> tuple[float, float]:
+def calibrate(chances: Numbers, right: NDArray[np.bool_]) -> Calibration:
     """Fit scale and shift of a probability's log-odds so that it is right as often as it says (Platt 1999).
 
     Args:
@@ -97,4 +139,4 @@ def calibrate(chances: Numbers, right: NDArray[np.bool_]) -> tuple[float, float]
         for odd, is_right in zip(odds, right, strict=True)
     ]
     scale, shift = choose(cases, penalty=1.0, expected=np.array([1.0, 0.0]))
-    return float(scale), float(shift)
+    return Calibration(float(scale), float(shift))

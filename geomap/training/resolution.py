@@ -34,10 +34,13 @@ from geomap.protocols import Recognizer
 from geomap.recognize import TrainedRecognizer
 from geomap.resolve import ContextResolver
 from geomap.resolve.clues.interest import GIVEN_WEIGHTS
+from geomap.resolve.confidence import RIGHT_KM, near_chances
 from geomap.resolve.interest import Interest
 from geomap.resolve.ranker import (
+    DOCUMENT_KEYS,
     FIRST_KEYS,
     LATER_KEYS,
+    LOCAL_KEYS,
     NONE_GIVEN,
     Beliefs,
     believe,
@@ -52,7 +55,7 @@ from geomap.resolve.view import View
 from geomap.resolve.weights import FILE, Weights, dump, vector
 from geomap.resolve.within import KEYS as WITHIN_KEYS
 from geomap.resolve.within import NONE_KEYS as WITHIN_NONE_KEYS
-from geomap.resolve.within import containers, none_table
+from geomap.resolve.within import containers, none_table, shares
 from geomap.training.choice import Case, calibrate, choose
 from geomap.training.folds import FOLDS, fold_of, gold_span_figures
 
@@ -69,18 +72,29 @@ EXPECTED: Mapping[str, float] = MappingProxyType(
         "stated_holds.here": 3.0,
         "stated_holds.elsewhere": 1.5,
         "listed_with.here": 1.0,
+        "near_dateline.within_200_km": 0.5,
+        "near_first.within_100_km": 0.3,
     }
 )
-"""What the clues of the words beside a name are held to weigh until the corpora say otherwise: what the text says outright wins."""
+"""What clues are held to weigh until the corpora say otherwise: what the text says outright wins, and a report plays near where it was filed."""
 GIVEN = {**GIVEN_WEIGHTS, **NONE_GIVEN}
 """What the corpora say nothing of."""
-FIRM = frozenset({"called.here", "stated_within.here"})
+FIRM = frozenset(
+    {
+        "called.here",
+        "stated_within.here",
+        "near_dateline.within_200_km",
+        "near_first.within_100_km",
+    }
+)
 """These are held on to: the corpora have a few dozen such cases, and mark the town for its province at times."""
+UPWARD = np.array(
+    [key in {*DOCUMENT_KEYS, *LOCAL_KEYS} and not key.startswith("same_") for key in LATER_KEYS]
+)
+"""What lies near another place of the text, or where the text says, is no less likely for it; the same country is measured by two at once."""
 _FIRMNESS = 200.0
 ROUNDS = 3
 """So often the later passes' weights are learned again in the light of what they make believed."""
-NEAR_KM = 161.0
-"""A place so close to the gold point is right, by the field's convention."""
 
 _CLOSEST_KM = 5.0
 _ALSO_RIGHT = 0.2
@@ -135,7 +149,7 @@ def rightness(candidates: Sequence[Candidate], gold: GoldToponym) -> Numbers:
     same = np.array(
         [candidate.place.id == f"geonames:{gold.geonameid}" for candidate in candidates]
     )
-    near = errors <= NEAR_KM
+    near = errors <= RIGHT_KM
     best = same if same.any() else near & (errors <= errors.min() + _CLOSEST_KM)
     found = np.where(best, 1.0, np.where(near, _ALSO_RIGHT, 0.0))
     return np.append(found, float(not (best.any() or near.any())))
@@ -189,18 +203,24 @@ def learn(examples: Sequence[Example]) -> Weights:
         tables = [
             slot_table(view, example.named) for view, example in zip(views, examples, strict=True)
         ]
-        later = choose(_cases(examples, tables), penalty=penalty, expected=expected, start=later)
+        later = choose(
+            _cases(examples, tables),
+            penalty=penalty,
+            expected=expected,
+            start=later,
+            upward=UPWARD,
+        )
         beliefs = [
             _believed(example, held, later) for example, held in zip(examples, tables, strict=True)
         ]
-    scale, shift = calibrate(*_chances(examples, beliefs))
-    within = choose(_within_cases(examples, _views(examples, beliefs), beliefs), penalty=PENALTY)
+    views = _views(examples, beliefs)
+    within = choose(_within_cases(examples, views, beliefs), penalty=PENALTY)
     return Weights(
         _filed(FIRST_KEYS, first) | dict(GIVEN),
         _filed(LATER_KEYS, later if later is not None else first) | dict(GIVEN),
         _filed(WITHIN_KEYS + WITHIN_NONE_KEYS, within),
-        scale,
-        shift,
+        calibrate(*_chances(examples, beliefs)),
+        calibrate(*_within_chances(examples, views, beliefs, within)),
     )
 
 
@@ -214,19 +234,50 @@ def _believed(example: Example, table: Numbers, weights: Numbers) -> Beliefs:
 def _chances(
     examples: Sequence[Example], beliefs: Sequence[Beliefs]
 ) -> tuple[Numbers, NDArray[np.bool_]]:
-    """Give the probability of each answer, and whether it lies within 161 km of what is meant."""
+    """Give how likely each answer lies within 161 km of what is meant, and whether it does."""
     chances, right = [], []
     for example, held in zip(examples, beliefs, strict=True):
+        scene = example.scene
+        vectors = scene.rows.column("vectors")[scene.slot_row]
+        best = scene.unit_slots.where_top(held.slots)
+        near = near_chances(vectors, held.slots, scene.unit_slots, best)
+        is_answer = near >= 1.0 - scene.unit_slots.sums(held.slots)
         for index, gold in example.golds.items():
-            if index in example.scene.unit_of:
-                unit = held.slots[example.scene.unit_slots.slice(example.scene.unit_of[index])]
-                best = int(np.argmax(unit))
-                if unit[best] >= 1.0 - unit.sum():
-                    place = _candidates(example, index)[best].place
-                    is_same = place.id == f"geonames:{gold.geonameid}"
-                    chances.append(float(unit[best]))
-                    right.append(is_same or gold.error_km(place.point) <= NEAR_KM)
+            unit = scene.unit_of.get(index)
+            if unit is not None and is_answer[unit]:
+                chances.append(float(near[unit]))
+                right.append(_is_right(scene.rows.candidates[scene.slot_row[best[unit]]], gold))
     return np.array(chances), np.array(right, dtype=np.bool_)
+
+
+def _within_chances(
+    examples: Sequence[Example],
+    views: Sequence[View],
+    beliefs: Sequence[Beliefs],
+    weights: Numbers,
+) -> tuple[Numbers, NDArray[np.bool_]]:
+    """Give the same for what unknown names are said to lie in."""
+    chances, right = [], []
+    for example, view, held in zip(examples, views, beliefs, strict=True):
+        unknown = [index for index in sorted(example.golds) if not _is_known(example, index)]
+        found = containers(view, held, unknown)
+        likely = shares(found, none_table(example.scene, unknown), weights)
+        vectors = example.scene.rows.column("vectors")[found.rows]
+        best = found.runs.where_top(likely)
+        near = near_chances(vectors, likely, found.runs, best)
+        answered = (found.runs.lengths > 0).nonzero()[0]
+        rest = 1.0 - found.runs.sums(likely)
+        for number, at in zip(answered.tolist(), best.tolist(), strict=True):
+            if near[number] >= rest[number]:
+                chances.append(float(near[number]))
+                place = view.candidate(int(found.rows[at]))
+                right.append(_is_right(place, example.golds[unknown[number]]))
+    return np.array(chances), np.array(right, dtype=np.bool_)
+
+
+def _is_right(candidate: Candidate, gold: GoldToponym) -> bool:
+    place = candidate.place
+    return place.id == f"geonames:{gold.geonameid}" or gold.error_km(place.point) <= RIGHT_KM
 
 
 def _filed(keys: Sequence[str], weights: Numbers) -> dict[str, float]:

@@ -75,7 +75,7 @@ class Teacher:
         taken = covered(places)
         names = [
             (tag.first, tag.stop, _NAMES[tag.label])
-            for tag in tags
+            for tag in tags.tagged
             if tag.label in _NAMES and taken.isdisjoint(range(tag.first, tag.stop))
         ]
         return [

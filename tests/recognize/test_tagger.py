@@ -1,27 +1,19 @@
 """The network over a document's tokens."""
 
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geomap.recognize.proposals import Label, Proposal
+from geomap.recognize.proposals import Label
 from geomap.recognize.tagger import PASSAGE, Tagger, passages
+from geomap.recognize.tags import Tags
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
+from geomap.recognize.trained_recognizer import load_model
 
 
-def tagger() -> Tagger:
-    """Make one that knows three names by rule."""
-    language = spacy.blank("en")
-    ruler = language.add_pipe("entity_ruler")
-    ruler.add_patterns(  # type: ignore[attr-defined] # Pipe's subclass
-        [
-            {"label": "PLACE", "pattern": "Homs"},
-            {"label": "ORG", "pattern": "Syrian Army"},
-            {"label": "PERSON", "pattern": "Ann"},
-        ]
-    )
-    return Tagger(language)
+def tags_of(text: str) -> Tags:
+    """Tag a text with the shipped network."""
+    return Tagger(load_model()).tag(tokenize(text, english_tokenizer()))
 
 
 @given(
@@ -47,14 +39,27 @@ def test_a_blank_line_begins_a_passage() -> None:
 
 def test_tags_are_in_the_documents_tokens() -> None:
     """Indices are the document's, whatever passage they are from."""
-    tokens = tokenize("Ann went.\n\nThe Syrian Army left Homs.", english_tokenizer())
-    assert tagger().tag(tokens) == (
-        Proposal(0, 1, Label.PERSON),
-        Proposal(4, 6, Label.ORGANIZATION),
-        Proposal(7, 8, Label.PLACE),
-    )
+    tags = tags_of("President Bashar Assad spoke.\n\nThe army left Homs in Syria.")
+    assert [(tag.first, tag.stop, tag.label) for tag in tags.tagged] == [
+        (1, 3, Label.PERSON),
+        (8, 9, Label.PLACE),
+        (10, 11, Label.PLACE),
+    ]
+
+
+def test_passages_do_not_sway_each_other() -> None:
+    """A passage has the same chances alone and among others."""
+    first, second = "Jets struck Homs near Tell Zahab.", "Altintas fired shots in Ankara."
+    both = tags_of(f"{first}\n\n{second}").spans
+    length = len(tokenize(first, english_tokenizer()))
+    alone = [*tags_of(first).spans, *tags_of(second).spans]
+    shifted = [
+        (span.first - length * (span.first >= length), span.label, round(span.score, 3))
+        for span in both
+    ]
+    assert shifted == [(span.first, span.label, round(span.score, 3)) for span in alone]
 
 
 def test_no_tokens_no_tags() -> None:
     """An empty text has none."""
-    assert tagger().tag(tokenize("", english_tokenizer())) == ()
+    assert tags_of("").spans == ()

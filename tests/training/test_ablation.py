@@ -11,7 +11,8 @@ from tests.training.test_judge import case
 
 ITEM = Judged(
     SpanCandidate(0, 1, 0, frozenset({"pair", "tagger"}), (Match(0, 1, None),), 0),
-    frozenset({"by pair", "tagged place"}),
+    frozenset({"by pair", "network: place 5"}),
+    None,
     None,
     is_whole=False,
 )
@@ -22,14 +23,14 @@ def test_a_source_goes_with_its_evidence() -> None:
     left = without_source("pair")(ITEM)
     assert left is not None
     assert left.candidate.sources == {"tagger"}
-    assert left.pieces == {"tagged place"}
+    assert left.pieces == {"network: place 5"}
     assert without_source("pair", "tagger")(ITEM) is None
 
 
 def test_evidence_goes_by_its_name() -> None:
     """The candidate stays."""
     left = without_pieces("^by ")(ITEM)
-    assert left == replace(ITEM, pieces=frozenset({"tagged place"}))
+    assert left == replace(ITEM, pieces=frozenset({"network: place 5"}))
 
 
 def test_a_case_keeps_the_spans_of_what_is_left() -> None:

@@ -35,6 +35,14 @@ def test_stays_with_what_is_expected_where_nothing_is_told() -> None:
     assert found[1] == pytest.approx(2.0)
 
 
+def test_a_weight_that_can_but_be_upward_is_nothing_where_the_choices_say_otherwise() -> None:
+    """And the others are fitted as if its measure were not there."""
+    cases = drawn(np.array([1.5, -0.8]), 1_000)
+    alone = choose([Case(case.measures[:, :1], case.rightness, 1.0) for case in cases], penalty=1.0)
+    found = choose(cases, penalty=1.0, upward=np.array([True, True]))
+    assert found == pytest.approx([alone[0], 0.0], abs=0.02)
+
+
 def test_shares_what_may_have_been_meant() -> None:
     """Of two right ones, the one that other cases speak for is held to be meant."""
     first, second = (
@@ -53,6 +61,5 @@ def test_calibrates_what_is_too_sure() -> None:
     """Answers said to be 95 % sure, of which 80 % are right, come down to 80 %."""
     chances = np.concatenate([np.full(500, 0.95), np.full(500, 0.6)])
     right = np.concatenate([np.arange(500) < 400, np.arange(500) < 275])
-    scale, shift = calibrate(chances, right)
-    odds = scale * np.log(0.95 / 0.05) + shift
-    assert 1 / (1 + np.exp(-odds)) == pytest.approx(0.8, abs=0.02)
+    found = calibrate(chances, right)
+    assert found.confidence(np.array([0.95])) == pytest.approx(0.8, abs=0.02)

@@ -3,14 +3,14 @@
 import json
 from pathlib import Path
 
-import spacy
-
 from geomap.documents import Document, Span
 from geomap.evaluate import Casing, GoldDocument, GoldToponym
 from geomap.recognize.candidates import all_matches
 from geomap.recognize.judging import weigh_up
 from geomap.recognize.organizations import find_organizations
 from geomap.recognize.proposals import Label, Proposal
+from geomap.recognize.tags import Tags
+from geomap.recognize.trained_recognizer import load_model
 from geomap.training.judge import (
     Case,
     cross_validate,
@@ -33,7 +33,7 @@ def case(number: int, kind: str = "Literal") -> Case:
         Proposal(*bounds(reading, "Ann Paris"), Label.PERSON),
         Proposal(*bounds(reading, "Iraq"), Label.PLACE),
     )
-    judged = tuple(weigh_up(reading, tags, all_matches(reading), find_organizations(reading)))
+    judged = tuple(weigh_up(reading, Tags(tags), all_matches(reading), find_organizations(reading)))
     starts, ends = reading.tokens.starts, reading.tokens.ends
     spans = tuple(
         Span(starts[item.candidate.first], ends[item.candidate.stop - 1]) for item in judged
@@ -85,6 +85,6 @@ def test_general_sources_are_read_as_the_news_corpora_mark_them(tmp_path: Path) 
     for name in ("ewt.dev", "docred.test", "btc.dev", "wnut.dev"):
         (tmp_path / f"{name}.jsonl").write_text("", "utf-8")
     (tmp_path / "pud.test.jsonl").write_text(f"{json.dumps(record)}\n" * 2, "utf-8")
-    (held,) = general_cases(spacy.blank("en"), FakeLexicon(), tmp_path)
+    (held,) = general_cases(load_model(), FakeLexicon(), tmp_path)
     marked = [(text[t.span.start : t.span.end], t.kind) for t in held.gold.toponyms]
     assert marked == [("Syrian", "Demonym"), ("United States", "LOC")]

@@ -5,24 +5,17 @@ from pathlib import Path
 
 import spacy
 
+from geomap.recognize.trained_recognizer import load_model
 from geomap.training.silver import Teacher
 from tests.recognize.fakes import FakeLexicon
 
 TEXT = "Jets struck Homs, said Ann Lee."
-SURE = {"": -5.0, "tagged place": 10.0}
+SURE = {"": -5.0, "word before: struck": 10.0}
 
 
 def teacher(weights: dict[str, float]) -> Teacher:
-    """Make one whose network knows a town and a person."""
-    language = spacy.blank("en")
-    ruler = language.add_pipe("entity_ruler")
-    ruler.add_patterns(  # type: ignore[attr-defined] # spaCy's factories give callables
-        [
-            {"label": "PLACE", "pattern": "Homs"},
-            {"label": "PERSON", "pattern": [{"ORTH": "Ann"}, {"ORTH": "Lee"}]},
-        ]
-    )
-    return Teacher(language, FakeLexicon(), weights)
+    """Make one with the shipped network, which tags the person and, weights or no, the town."""
+    return Teacher(load_model(), FakeLexicon(), weights)
 
 
 def test_places_are_the_second_stages_and_persons_the_networks() -> None:
@@ -37,7 +30,7 @@ def test_what_the_second_stage_refuses_is_no_place() -> None:
 
 def test_a_doubt_leaves_the_text_out(tmp_path: Path) -> None:
     """Neither its places nor the lack of them is learned."""
-    doubtful = teacher({"": -5.0, "tagged place": 5.0})
+    doubtful = teacher({"": -5.0, "word before: struck": 5.0})
     assert doubtful.label(TEXT) is None
     (tmp_path / "texts.jsonl").write_text(json.dumps({"text": TEXT}) + "\n", "utf-8")
     vocab = spacy.blank("en").vocab

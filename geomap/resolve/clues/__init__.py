@@ -9,13 +9,13 @@ from geomap.resolve.clues.clue import Clueing, LocalClueing
 from geomap.resolve.clues.document import (
     AROUND,
     BESIDE,
-    BESIDE_COUNTRY,
     NAMED_COUNTRY,
     NAMED_DIVISION,
     NEAR_DATELINE,
     NEAR_FIRST,
     NEAREST,
     NEARNESS,
+    POSSIBLE,
     SAME_COUNTRY,
     SAME_DIVISION,
 )
@@ -46,8 +46,9 @@ NAME_CLUES: tuple[Clueing, ...] = (
     OVERSHADOWED,
     NEAR_HOME,
     OF_INTEREST,
+    POSSIBLE,
 )
-"""Clues that need nothing but the name and its candidates; the first pass has no others."""
+"""Clues that ask nothing of what is believed; the first pass has no others."""
 
 DOCUMENT_CLUES: tuple[Clueing, ...] = (
     SAME_COUNTRY,
@@ -58,7 +59,6 @@ DOCUMENT_CLUES: tuple[Clueing, ...] = (
     NEAREST,
     BESIDE,
     AROUND,
-    BESIDE_COUNTRY,
     NEAR_FIRST,
     NEAR_DATELINE,
 )

@@ -1,0 +1,47 @@
+"""What the network makes of a document: the spans that may be entities, with their chances."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from geomap.recognize.proposals import Label, Proposal
+
+LIKELY = 0.4
+"""Chance from which a span is taken for tagged; chosen on texts that the network was not trained on (EWT's development part, half of PUD, DocRED's test documents)."""
+
+
+class Tags:
+    """The spans of one document, which may overlap, be the same with another label, and be hardly likely."""
+
+    def __init__(self, spans: Iterable[Proposal]) -> None:
+        """Keep proposals whose score is their chance; of overlapping spans the likeliest is taken for tagged."""
+        self.spans = tuple(sorted(spans))
+        """All of them, in text order."""
+        self.tagged = tuple(_apart(self.spans))
+        """Those that are taken for what they are, in text order; none overlaps another."""
+        self._chances: dict[tuple[int, int], dict[Label, float]] = defaultdict(dict)
+        self._over = defaultdict[int, list[Proposal]](list)
+        for span in self.spans:
+            chances = self._chances[span.first, span.stop]
+            chances[span.label] = span.score
+            for index in range(span.first, span.stop):
+                self._over[index].append(span)
+
+    def chance(self, first: int, stop: int, label: Label) -> float:
+        """Give the chance, 0 … 1, that just this span is an entity of a label."""
+        return self._chances.get((first, stop), {}).get(label, 0.0)
+
+    def over(self, index: int) -> list[Proposal]:
+        """Give the spans that cover a token."""
+        return self._over.get(index, [])
+
+
+def _apart(spans: tuple[Proposal, ...]) -> Iterator[Proposal]:
+    taken: set[int] = set()
+    kept = []
+    for span in sorted(spans, key=lambda span: (-span.score, span)):
+        if span.score < LIKELY:
+            break
+        if taken.isdisjoint(range(span.first, span.stop)):
+            taken.update(range(span.first, span.stop))
+            kept.append(span)
+    yield from sorted(kept)

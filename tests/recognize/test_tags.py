@@ -1,0 +1,32 @@
+"""Spans with their chances."""
+
+from geomap.recognize.proposals import Label, Proposal
+from geomap.recognize.tags import LIKELY, Tags
+
+SURE = Proposal(2, 4, Label.ORGANIZATION, 0.6)
+WITHIN = Proposal(3, 4, Label.PLACE, 0.45)
+DOUBTED = Proposal(6, 7, Label.PLACE, LIKELY - 0.01)
+NAMESAKE = Proposal(6, 7, Label.PERSON, 0.5)
+
+
+def test_of_those_that_overlap_the_likeliest_is_tagged() -> None:
+    """And what is hardly likely is not; all are kept, in text order."""
+    tags = Tags([DOUBTED, NAMESAKE, WITHIN, SURE])
+    assert tags.tagged == (SURE, NAMESAKE)
+    assert tags.spans == (SURE, WITHIN, NAMESAKE, DOUBTED)
+
+
+def test_gives_the_chance_of_just_a_span_and_label() -> None:
+    """Nothing is known of others."""
+    tags = Tags([NAMESAKE, DOUBTED])
+    assert tags.chance(6, 7, Label.PLACE) == DOUBTED.score
+    assert tags.chance(6, 7, Label.PERSON) == NAMESAKE.score
+    assert tags.chance(6, 7, Label.DEMONYM) == 0
+    assert tags.chance(6, 8, Label.PLACE) == 0
+
+
+def test_gives_what_covers_a_token() -> None:
+    """All of it, whatever its chance."""
+    tags = Tags([WITHIN, SURE, DOUBTED])
+    assert tags.over(3) == [SURE, WITHIN]
+    assert tags.over(5) == []
