@@ -7,12 +7,13 @@ from tests.benchmarks import answers, commands, growth, lookups, maps, recogniti
 
 
 def main(corpora: str = "") -> None:
-    """Print one line a figure; a folder of annotated corpora, if there is one, is what resolution is measured on."""
+    """Print one line a figure; a folder of annotated corpora, if there is one, is what recognition and resolution are measured on."""
+    folder = Path(corpora) if corpora else None
     lookups.report()
     answers.report()
     growth.report()
-    recognition.report()
-    resolution.report(Path(corpora) if corpora else None)
+    recognition.report(folder)
+    resolution.report(folder)
     commands.report()
     maps.report()
 
