@@ -10,7 +10,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from geomap.mentions import Role
@@ -36,12 +36,16 @@ from geomap.recognize.reading import Reading
 from geomap.recognize.tag_evidence import TagEvidence
 from geomap.recognize.tags import Tags
 from geomap.recognize.wording import wording
+from geomap.recognize.words import is_first_name
 
 ACCEPTED = 0.4
 """A candidate whose score is lower is no toponym."""
 
 ACCEPTED_EMBEDDED = 0.35
 """The same of one inside an organisation's or a person's name: the role is there for readers to leave out, so more of them are kept."""
+
+_METROPOLIS = 1_000_000
+"""Inhabitants of a city that is talked of by its name alone."""
 
 _EMBEDDED_DEMONYM_SCORE = 0.55
 """Score of a demonym in an organisation's name: about so many of LGL, TR-News and GeoWebNews count."""
@@ -112,6 +116,30 @@ def _is_whole(reading: Reading, candidate: SpanCandidate) -> bool:
     )
 
 
+def _trusted(reading: Reading, tags: Tags) -> Tags:
+    """Mend what the network is often wrong about: a great place's name that nobody in the text is called by is no person's."""
+    called = {
+        reading.word(index)
+        for tag in tags.tagged
+        if tag.label is Label.PERSON and tag.stop - tag.first > 1
+        for index in range(tag.first, tag.stop)
+    }
+    return Tags(
+        replace(tag, label=Label.PLACE) if _is_great_place(reading, tag, called) else tag
+        for tag in tags.spans
+    )
+
+
+def _is_great_place(reading: Reading, tag: Proposal, called: set[str]) -> bool:
+    """Whether a person of one word is a country's or a metropolis's namesake, and no person is called so."""
+    if tag.label is not Label.PERSON or tag.stop - tag.first > 1:
+        return False
+    word, facts = reading.word(tag.first), reading.facts(tag.first, tag.stop)
+    if facts is None or word in called or is_first_name(word):
+        return False
+    return facts.is_country or facts.preferred_population >= _METROPOLIS
+
+
 def _demonyms(
     reading: Reading, matches: SentenceMatches, organizations: tuple[Proposal, ...]
 ) -> Iterator[Finding]:
@@ -141,7 +169,7 @@ def weigh_up(
 
     `bodies` are the organisations that the rules find in it.
     """
-    told = TagEvidence(reading, tags)
+    told = TagEvidence(reading, _trusted(reading, tags))
     people = _by_token(find_people(reading))
     organizations = _by_token(bodies)
     first = []

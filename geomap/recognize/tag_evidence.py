@@ -11,8 +11,12 @@ from geomap.recognize.reading import Reading
 from geomap.recognize.tags import Tags
 from geomap.recognize.words import REPORTING, is_common, is_first_name, is_surname
 
-_STEPS = 5
+_HIGHEST_STEP = 5
+LOWEST_STEP = -4
+"""The least odds that are told, as a power of e; what is less likely is not."""
+
 _TINY = 1e-4
+
 _TALK = 0.002
 """Share of words from which a text is one in which somebody speaks: news, for the most part."""
 
@@ -105,9 +109,9 @@ def _is_of(tag: Proposal, candidate: SpanCandidate) -> bool:
 
 def _relation(span: Proposal, first: int, stop: int) -> str:
     """Say what an entity would be to a candidate that shares a token with it."""
-    is_wider = span.first <= first and stop <= span.stop
-    if (span.first, span.stop) == (first, stop) or (is_wider and span.label is Label.PERSON):
+    if (span.first, span.stop) == (first, stop):
         return span.label
+    is_wider = span.first <= first and stop <= span.stop
     return f"{span.label} {'around' if is_wider else 'with some of'} it"
 
 
@@ -125,8 +129,8 @@ def _told(what: str, chance: float) -> Iterator[str]:
     """Name a chance in steps of the odds, of e each; nothing where it is next to none."""
     chance = min(chance, 1.0)
     step = round(math.log((chance + _TINY) / (1 + _TINY - chance)))
-    if step > -_STEPS:
-        yield f"network: {what} {min(step, _STEPS)}"
+    if step >= LOWEST_STEP:
+        yield f"network: {what} {min(step, _HIGHEST_STEP)}"
 
 
 def _is_quiet(reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from geomap.recognize.proposals import Label, Proposal
+from geomap.recognize.proposals import Proposal
 
 LIKELY = 0.4
 """Chance from which a span is taken for tagged; chosen on texts that the network was not trained on (EWT's development part, half of PUD, DocRED's test documents)."""
@@ -18,17 +18,10 @@ class Tags:
         """All of them, in text order."""
         self.tagged = tuple(_apart(self.spans))
         """Those that are taken for what they are, in text order; none overlaps another."""
-        self._chances: dict[tuple[int, int], dict[Label, float]] = defaultdict(dict)
         self._over = defaultdict[int, list[Proposal]](list)
         for span in self.spans:
-            chances = self._chances[span.first, span.stop]
-            chances[span.label] = span.score
             for index in range(span.first, span.stop):
                 self._over[index].append(span)
-
-    def chance(self, first: int, stop: int, label: Label) -> float:
-        """Give the chance, 0 … 1, that just this span is an entity of a label."""
-        return self._chances.get((first, stop), {}).get(label, 0.0)
 
     def over(self, index: int) -> list[Proposal]:
         """Give the spans that cover a token."""

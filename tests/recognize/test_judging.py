@@ -67,7 +67,7 @@ def test_demonyms_are_no_candidates() -> None:
         ("Homs", "Homs", Label.PLACE, {"network: place 5", "network: place 5; weighty"}),
         ("Homs", "Bywater", Label.PLACE, set()),
         ("Aleppo", "University of Aleppo", Label.ORGANIZATION, {"network: organization around it 5"}),
-        ("Paris", "Paris Hilton", Label.PERSON, {"network: person 5"}),
+        ("Paris", "Paris Hilton", Label.PERSON, {"network: person around it 5"}),
         ("Paris Hilton", "Hilton", Label.PLACE, {"network: place with some of it 5"}),
     ],
 )  # fmt: skip
@@ -136,6 +136,29 @@ def test_a_country_in_capitals_among_others_is_no_common_word() -> None:
     found = next(item for item in judged if item.candidate.first == 1)
     assert "common word" not in found.pieces
     assert not is_country_code(Casing.UPPER, "US", reading.facts_of("US"))
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "expected"),
+    [
+        ("Syria answers.", ("Syria",), "network: place 5"),
+        ("Syria answers. Ann Syria left.", ("Syria", "Ann Syria"), "network: person 5"),
+        ("Homs answers.", ("Homs",), "network: person 5"),
+        ("Bywater answers.", ("Bywater",), "network: person 5"),
+    ],
+)
+def test_a_great_place_that_nobody_is_called_by_is_no_person(
+    text: str, tagged: tuple[str, ...], expected: str
+) -> None:
+    """A country is one; a city of half a million, and a name that nobody knows, may be a person's."""
+    reading = read(text)
+    tags = Tags(tag(reading, name, Label.PERSON) for name in tagged)
+    first = next(
+        item
+        for item in weigh_up(reading, tags, all_matches(reading), ())
+        if (item.candidate.first, item.candidate.stop) == (0, 1)
+    )
+    assert expected in first.pieces
 
 
 def test_says_which_words_stand_beside() -> None:

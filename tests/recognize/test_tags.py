@@ -16,15 +16,6 @@ def test_of_those_that_overlap_the_likeliest_is_tagged() -> None:
     assert tags.spans == (SURE, WITHIN, NAMESAKE, DOUBTED)
 
 
-def test_gives_the_chance_of_just_a_span_and_label() -> None:
-    """Nothing is known of others."""
-    tags = Tags([NAMESAKE, DOUBTED])
-    assert tags.chance(6, 7, Label.PLACE) == DOUBTED.score
-    assert tags.chance(6, 7, Label.PERSON) == NAMESAKE.score
-    assert tags.chance(6, 7, Label.DEMONYM) == 0
-    assert tags.chance(6, 8, Label.PLACE) == 0
-
-
 def test_gives_what_covers_a_token() -> None:
     """All of it, whatever its chance."""
     tags = Tags([WITHIN, SURE, DOUBTED])
