@@ -32,32 +32,40 @@ def possible_company(scene: Scene) -> Numbers:
 
     Of the weight of all other names, 0 … 1; 0 for areas.
     """
-    vectors, owner = scene.rows.column("vectors"), scene.rows.owner
+    axes = np.ascontiguousarray(scene.rows.column("vectors").T)
+    small = ~scene.rows.are(*_AREAS)
+    places = (small & _telling(scene)[scene.rows.owner]).nonzero()[0]
+    by_name = Runs(np.bincount(scene.rows.owner[places], minlength=len(scene.names)))
     found = np.zeros(len(scene.rows))
-    for rows, others in _pairs(scene):
-        cosines = np.einsum("ij,ij->i", vectors[rows], vectors[others])
+    for rows, names in _pairs(scene, small, by_name.lengths):
+        runs = Runs(by_name.lengths[names])
+        others = places[ranges(by_name.starts[names], runs.lengths)]
+        x, y, z = (runs.spread(axis[rows]) * axis[others] for axis in axes)
         # By the chord, which is as long as the arc where it counts.
-        apart = 2.0 * (1.0 - cosines) * (EARTH_RADIUS_KM / REACH_KM) ** 2
-        names = owner[others]
-        starts = ((np.diff(rows, prepend=-1) != 0) | (np.diff(names, prepend=-1) != 0)).nonzero()[0]
-        nearest = np.maximum.reduceat(1.0 / (1.0 + apart), starts)
-        found += np.bincount(rows[starts], nearest * scene.weight[names[starts]], len(found))
-    return np.asarray(found / others_weight(scene)[owner])
+        apart = 2.0 * (1.0 - runs.tops(x + y + z)) * (EARTH_RADIUS_KM / REACH_KM) ** 2
+        found += np.bincount(rows, scene.weight[names] / (1.0 + apart), len(found))
+    return np.asarray(found / others_weight(scene)[scene.rows.owner])
 
 
-def _pairs(scene: Scene) -> Iterator[tuple[Codes, Codes]]:
-    """Give pairs of a row and one of another name of its document, by rows and then by names; never none at once."""
-    owner, small = scene.rows.owner, ~scene.rows.are(*_AREAS)
-    others = (small & _telling(scene)[owner]).nonzero()[0]
-    by_document = Runs(np.bincount(scene.row_document[others], minlength=len(scene.texts)))
+def _pairs(scene: Scene, small: Flags, counts: Codes) -> Iterator[tuple[Codes, Codes]]:
+    """Give pairs of a small row and another name of its document, by rows and then by names; never none at once.
+
+    Args:
+        scene: the documents.
+        small: whether a row is no area.
+        counts: how many places of each name are looked at; names without any have no part.
+    """
+    named = counts.nonzero()[0]
+    by_document = Runs(np.bincount(scene.document[named], minlength=len(scene.texts)))
+    many = np.bincount(scene.document, counts, len(scene.texts))
     rows = small.nonzero()[0]
-    parts = by_document.lengths[scene.row_document[rows]].cumsum() // _AT_ONCE
+    parts = many[scene.row_document[rows]].cumsum() // _AT_ONCE
     for part in np.split(rows, np.diff(parts).nonzero()[0] + 1):
         documents = scene.row_document[part]
-        counts = by_document.lengths[documents]
-        one = part.repeat(counts)
-        other = others[ranges(by_document.starts[documents], counts)]
-        kept = (scene.kin[owner[one]] != scene.kin[owner[other]]).nonzero()[0]
+        lengths = by_document.lengths[documents]
+        one = part.repeat(lengths)
+        other = named[ranges(by_document.starts[documents], lengths)]
+        kept = (scene.kin[scene.rows.owner[one]] != scene.kin[other]).nonzero()[0]
         if len(kept):
             yield one[kept], other[kept]
 

@@ -6,8 +6,7 @@ every unit is a slot. A name belongs to one document, and no document knows of a
 because that takes little longer than one does.
 """
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -17,6 +16,7 @@ import numpy as np
 from geomap.mentions import Mention, Role
 from geomap.places import Undecided
 from geomap.resolve.interest import Interest
+from geomap.resolve.kin import find_kin
 from geomap.resolve.ragged import Runs, ranges
 from geomap.resolve.rows import Rows
 from geomap.resolve.sheet import Codes, Numbers, Sheet, Sheets
@@ -114,6 +114,16 @@ class Scene:
         return {index: at for at, unit in enumerate(self.units) for index in unit.members}
 
     @cached_property
+    def members(self) -> Codes:
+        """The mentions that have names, by name."""
+        return np.array([index for name in self.names for index in name.members], dtype=np.int64)
+
+    @cached_property
+    def name_mentions(self) -> Runs:
+        """Those of each name."""
+        return Runs([len(name.members) for name in self.names])
+
+    @cached_property
     def name_units(self) -> Runs:
         """The units of each name."""
         held = [unit.name for unit in self.units]
@@ -147,7 +157,8 @@ class Scene:
     @cached_property
     def weight(self) -> Numbers:
         """Of each name, its share of attention: grows with the logarithm of its mentions, by their roles."""
-        return np.array([self._attention(name.members) for name in self.names])
+        shares = np.array([ROLE_WEIGHTS[item.role] for item in self.mentions])[self.members]
+        return np.asarray(np.log2(1.0 + self.name_mentions.sums(shares)))
 
     @cached_property
     def kin(self) -> Codes:
@@ -155,28 +166,13 @@ class Scene:
 
         What kin say is no news: they do not bear each other out.
         """
-        found = list(range(len(self.names)))
-        holders: dict[tuple[int, int], list[int]] = {}
-        leaders: dict[tuple[int, int], list[int]] = {}
-        for at, name in enumerate(self.names):
-            places = name.sheet.places.tolist()
-            wider = holders.get((name.document, places[0]), ())
-            narrower = (one for place in places for one in leaders.get((name.document, place), ()))
-            for other in sorted({*wider, *narrower}):
-                one, two = name.sheet.place_set, self.names[other].sheet.place_set
-                if one <= two or two <= one:
-                    found[at] = found[other]
-                    break
-            leaders.setdefault((name.document, places[0]), []).append(at)
-            for place in places:
-                holders.setdefault((name.document, place), []).append(at)
-        return np.array(found, dtype=np.int64)
+        return find_kin(self.rows, self.row_document)
 
     @cached_property
     def filed(self) -> Numbers:
         """Of each name, 1 where it stands in a dateline."""
-        filed = {at for at, item in enumerate(self.mentions) if item.role is Role.DATELINE}
-        return np.array([float(not filed.isdisjoint(name.members)) for name in self.names])
+        is_filed = np.array([item.role is Role.DATELINE for item in self.mentions])
+        return self.name_mentions.tops(is_filed[self.members].astype(np.float64))
 
     @cached_property
     def earliest(self) -> Numbers:
@@ -207,9 +203,6 @@ class Scene:
     def _before(self) -> Codes:
         lengths = [len(text.document.text) + CLOSE_CHARACTERS + 1 for text in self.texts]
         return self.document_mentions.spread(Runs(lengths).starts)
-
-    def _attention(self, members: Iterable[int]) -> float:
-        return math.log2(1.0 + sum(ROLE_WEIGHTS[self.mentions[index].role] for index in members))
 
 
 def set_scene(texts: Sequence[Undecided], sheets: Sheets, interests: Sequence[Interest]) -> Scene:
