@@ -21,7 +21,7 @@ from geomap.resolve.ragged import Runs, ranges
 from geomap.resolve.rows import Rows
 from geomap.resolve.sheet import Codes, Numbers, Sheet, Sheets
 from geomap.resolve.standing import CLOSE_CHARACTERS, Standing
-from geomap.resolve.surroundings import Surroundings, read_surroundings
+from geomap.resolve.surroundings import SILENCE, Surroundings, read_surroundings
 
 ROLE_WEIGHTS: Mapping[Role, float] = MappingProxyType(
     {
@@ -227,7 +227,7 @@ def set_scene(texts: Sequence[Undecided], sheets: Sheets, interests: Sequence[In
 
 
 def _parted(name: int, held: Sequence[int], around: Sequence[Surroundings]) -> list[Unit]:
-    alone = tuple(index for index in held if not around[index].says_something)
-    units = [Unit(name, alone, Surroundings())] if alone else []
-    own = (index for index in held if around[index].says_something)
+    own = [index for index in held if around[index] is not SILENCE]
+    alone = tuple(index for index in held if around[index] is SILENCE) if own else tuple(held)
+    units = [Unit(name, alone, SILENCE)] if alone else []
     return [*units, *(Unit(name, (index,), around[index]) for index in own)]
