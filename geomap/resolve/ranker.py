@@ -161,5 +161,4 @@ def believe(scene: Scene, scores: Numbers, against: Numbers) -> Beliefs:
     slots = scene.unit_slots.softmax(scores, against)
     weights = slots * scene.unit_size[scene.slot_unit]
     rows = np.bincount(scene.slot_row, weights=weights, minlength=len(scene.rows))
-    sizes = np.array([len(name.members) for name in scene.names])
-    return Beliefs(rows / sizes[scene.rows.owner], slots)
+    return Beliefs(rows / scene.name_mentions.lengths[scene.rows.owner], slots)

@@ -184,8 +184,12 @@ class Scene:
     @cached_property
     def standing(self) -> Standing:
         """Which names stand together."""
-        members = [name.members for name in self.names]
-        return Standing(self.starts, self.sentences, members, self.document_names)
+        return Standing(
+            self.starts[self.members],
+            self.sentences[self.members],
+            self.name_mentions.owner,
+            self.document_names,
+        )
 
     @cached_property
     def starts(self) -> Codes:
