@@ -12,6 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geomap.mentions import Mention, Role
 from geomap.places import Undecided
@@ -140,6 +141,11 @@ class Scene:
         return np.array([len(unit.members) for unit in self.units], dtype=np.int64)
 
     @cached_property
+    def unit_first(self) -> Codes:
+        """Of each unit, its first mention."""
+        return np.array([unit.members[0] for unit in self.units], dtype=np.int64)
+
+    @cached_property
     def unit_slots(self) -> Runs:
         """The slots of each unit."""
         return Runs(self.rows.names.lengths[self.unit_name])
@@ -153,6 +159,11 @@ class Scene:
     def slot_row(self) -> Codes:
         """Of each slot, its row."""
         return ranges(self.rows.names.starts[self.unit_name], self.unit_slots.lengths)
+
+    @cached_property
+    def roles(self) -> NDArray[np.str_]:
+        """Of each mention, its role."""
+        return np.array([str(item.role) for item in self.mentions])
 
     @cached_property
     def weight(self) -> Numbers:
@@ -171,8 +182,8 @@ class Scene:
     @cached_property
     def filed(self) -> Numbers:
         """Of each name, 1 where it stands in a dateline."""
-        is_filed = np.array([item.role is Role.DATELINE for item in self.mentions])
-        return self.name_mentions.tops(is_filed[self.members].astype(np.float64))
+        is_filed = self.roles[self.members] == Role.DATELINE
+        return self.name_mentions.tops(is_filed.astype(np.float64))
 
     @cached_property
     def earliest(self) -> Numbers:

@@ -110,8 +110,8 @@ def read_surroundings(
     holds: dict[int, list[int]] = defaultdict(list)
     listed: dict[int, list[int]] = defaultdict(list)
     for first, second in _neighbours(mentions):
-        gap = document.text[mentions[first].span.end : mentions[second].span.start]
-        if len(gap) > _REACH or "\n\n" in gap:
+        end, start = mentions[first].span.end, mentions[second].span.start
+        if start - end > _REACH or "\n\n" in (gap := document.text[end:start]):
             continue
         inner, outer = first, second
         if _reads_as_owner(gap, mentions[first]):

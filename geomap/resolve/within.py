@@ -129,11 +129,11 @@ def _nearest(scene: Scene, mentions: Codes, names: Codes) -> Codes:
 
 def none_table(scene: Scene, mentions: Sequence[int]) -> Numbers:
     """Measure the mentions' lying in none of their documents' places: mentions by `NONE_KEYS`."""
-    roles = [scene.mentions[index].role for index in mentions]
+    roles = scene.roles[np.array(mentions, dtype=np.int64)]
     columns = (
         np.ones(len(roles)),
-        [role is Role.EMBEDDED for role in roles],
-        [role is Role.DEMONYM for role in roles],
+        roles == Role.EMBEDDED,
+        roles == Role.DEMONYM,
     )
     return np.stack(columns, axis=1).astype(np.float64)
 
