@@ -17,6 +17,14 @@ def lies_in(rows: Rows, inner: Codes, outer: Codes) -> Flags:
     their extent in the same division; regions by extent and, where both sides name them, countries.
     A town holds nothing, a place does not lie in itself, and a division does not lie in a county.
     """
+    found = np.zeros(len(inner), dtype=np.bool_)
+    wide = (~rows.are(*_POINTS)[outer]).nonzero()[0]
+    found[wide] = _lies_in(rows, inner[wide], outer[wide])
+    return found
+
+
+def _lies_in(rows: Rows, inner: Codes, outer: Codes) -> Flags:
+    """Tell the same of pairs whose outer row is no town."""
     country, holder = rows.codes("country")[inner], rows.codes("country")[outer]
     in_country = _in_country(rows, inner, outer)
     same_division = _same(rows.codes("division"), inner, outer)
@@ -32,7 +40,7 @@ def lies_in(rows: Rows, inner: Codes, outer: Codes) -> Flags:
             same_division & ~rows.are(Kind.DIVISION)[inner],
             by_county & ~rows.are(*_WIDE)[inner],
         ],
-        in_box & (in_country | unbound) & ~rows.are(*_POINTS)[outer],
+        in_box & (in_country | unbound),
     )
     places = rows.codes("places")
     return np.asarray(held & (places[inner] != places[outer]), dtype=np.bool_)

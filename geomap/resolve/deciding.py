@@ -30,6 +30,8 @@ from geomap.resolve.within import KEYS, MIN_SHARE, NONE_KEYS, containers, none_t
 _MAX_ALTERNATIVES = 5
 _MIN_ALTERNATIVE = 0.001
 """Alternatives less likely than this are not worth a reader's time."""
+_UNKNOWN = frozenset({Reason.NOT_IN_GAZETTEER, Reason.NOT_A_PLACE})
+"""Why a name may still be placed within another's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,15 @@ class _Decision:
         self._held = beliefs.slots
         self._least = max(MIN_SHARE, decider.manner.min_confidence)
         # Slots by unit, the likeliest first.
-        self._order = np.lexsort((-self._held, self._scene.slot_unit))
+        order = np.lexsort((-self._held, self._scene.slot_unit))
+        # Lists, as single values of an array take several times as long to get.
+        self._ranked: list[int] = order.tolist()
+        self._chances: list[float] = self._held.tolist()
+        self._rows: list[int] = self._scene.slot_row.tolist()
+        self._starts = [*self._scene.unit_slots.starts.tolist(), self._scene.unit_slots.total]
         # Of each unit: its best slot, how likely what is meant is near it or is none, and how sure an answer is.
         units, vectors = self._scene.unit_slots, self._scene.rows.column("vectors")
-        self._best = self._order[units.starts]
+        self._best = order[units.starts]
         self._near = near_chances(vectors[self._scene.slot_row], self._held, units, self._best)
         self._none = np.maximum(0.0, 1.0 - units.sums(self._held))
         self._sure = decider.weights.sure.confidence(self._near)
@@ -129,7 +136,7 @@ class _Decision:
             candidate.place,
             round(sure, 4),
             candidate.source,
-            self._others(unit, 1, _rest(sure, float(self._held[slot]))),
+            self._others(unit, 1, _rest(sure, self._chances[slot])),
             clues,
             within=candidate.match is MatchKind.CONTAINED,
         )
@@ -178,7 +185,7 @@ class _Decision:
         )
 
     def _candidate(self, slot: int) -> Candidate:
-        return self._scene.rows.candidates[int(self._scene.slot_row[slot])]
+        return self._scene.rows.candidates[self._rows[slot]]
 
     def _clues(self, slots: Codes) -> Mapping[int, tuple[Clue, ...]]:
         told = self._decider.reasons.of(self._view, slots)
@@ -186,28 +193,25 @@ class _Decision:
 
     def _others(self, unit: int, first: int, share: float) -> tuple[Alternative, ...]:
         """Give the candidates of a unit from the first on, their probabilities brought onto the answer's scale."""
-        order = self._order[self._scene.unit_slots.slice(unit)][first:]
+        end = self._starts[unit + 1]
+        slots = self._ranked[self._starts[unit] + first : end]
         if self._decider.manner.explaining:
-            clues = self._clues(order) if len(order) else {}
+            clues = self._clues(np.array(slots)) if slots else {}
             return tuple(
                 Alternative(
-                    self._candidate(slot).place,
-                    round(float(share * self._held[slot]), 4),
-                    clues[slot],
+                    self._candidate(slot).place, round(share * self._chances[slot], 4), clues[slot]
                 )
-                for slot in order.tolist()
+                for slot in slots
             )
-        order = order[:_MAX_ALTERNATIVES]
         return tuple(
-            Alternative(self._candidate(slot).place, round(held, 4))
-            for slot, held in zip(order.tolist(), (share * self._held[order]).tolist(), strict=True)
-            if held >= _MIN_ALTERNATIVE
+            Alternative(self._candidate(slot).place, round(share * self._chances[slot], 4))
+            for slot in slots[:_MAX_ALTERNATIVES]
+            if share * self._chances[slot] >= _MIN_ALTERNATIVE
         )
 
 
 def _is_unknown(found: Resolution) -> bool:
-    unknown = {Reason.NOT_IN_GAZETTEER, Reason.NOT_A_PLACE}
-    return isinstance(found, Unresolved) and found.reason in unknown
+    return isinstance(found, Unresolved) and found.reason in _UNKNOWN
 
 
 def _said(found: Resolution, mention: Mention) -> Resolution:

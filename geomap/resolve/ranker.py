@@ -134,15 +134,15 @@ def slot_table(view: View, named: Numbers) -> Numbers:
 
 def none_table(scene: Scene) -> Numbers:
     """Measure what speaks for «none of these»: units by `NONE_KEYS`."""
-    roles = [scene.mentions[unit.members[0]].role for unit in scene.units]
+    roles = scene.roles[scene.unit_first]
     matched = np.array([name.sheet.matched for name in scene.names], dtype=np.float64)
     unnamed, indirect, asked = matched[scene.unit_name].T
     columns = (
         np.ones(len(roles)),
         unnamed,
         indirect,
-        np.array([role is Role.EMBEDDED for role in roles], dtype=np.float64),
-        np.array([role is Role.DEMONYM for role in roles], dtype=np.float64),
+        (roles == Role.EMBEDDED).astype(np.float64),
+        (roles == Role.DEMONYM).astype(np.float64),
         scene.rows.names.tops(scene.rows.column("population"))[scene.unit_name],
         (scene.unit_slots.lengths == 1).astype(np.float64),
         asked,
@@ -161,5 +161,4 @@ def believe(scene: Scene, scores: Numbers, against: Numbers) -> Beliefs:
     slots = scene.unit_slots.softmax(scores, against)
     weights = slots * scene.unit_size[scene.slot_unit]
     rows = np.bincount(scene.slot_row, weights=weights, minlength=len(scene.rows))
-    sizes = np.array([len(name.members) for name in scene.names])
-    return Beliefs(rows / sizes[scene.rows.owner], slots)
+    return Beliefs(rows / scene.name_mentions.lengths[scene.rows.owner], slots)

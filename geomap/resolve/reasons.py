@@ -8,6 +8,7 @@ import numpy as np
 
 from geomap.places import Clue
 from geomap.resolve.clues import DOCUMENT_CLUES, LOCAL_CLUES, NAME_CLUES, Clueing, LocalClueing
+from geomap.resolve.ragged import Runs
 from geomap.resolve.sheet import Codes, Numbers
 from geomap.resolve.view import View
 from geomap.resolve.weights import vector
@@ -23,7 +24,7 @@ class _Told(NamedTuple):
     """Log-odds, of each slot."""
     words: Callable[[View, int], str]
     """What it says of a row or a slot."""
-    at: list[int]
+    at: Codes
     """The row or slot to ask it of, of each slot."""
 
 
@@ -43,17 +44,18 @@ class Reasons:
         The weights are log-odds, and add up to the slot's score.
         """
         told = [*self._common(view, slots), *self._local(view, slots)]
-        worth = np.round(np.stack([part.worth for part in told], axis=1), _DIGITS)
-        order = np.argsort(-np.abs(worth), axis=1, kind="stable").tolist()
-        counts = np.count_nonzero(worth, axis=1).tolist()
-        found = []
-        for number, held in enumerate(worth.tolist()):
-            clues = []
-            for clue in order[number][: counts[number]]:
-                name, _, words, at = told[clue]
-                clues.append(Clue(name, held[clue], words(view, at[number])))
-            found.append(tuple(clues))
-        return found
+        worth = np.round(np.stack([part.worth for part in told]), _DIGITS)
+        clue, number = worth.nonzero()
+        made = [
+            Clue(part.name, held, part.words(view, at))
+            for part, row in zip(told, worth, strict=True)
+            for held, at in zip(row[row != 0.0].tolist(), part.at[row != 0.0].tolist(), strict=True)
+        ]
+        ranked = [
+            made[at] for at in np.lexsort((clue, -np.abs(worth[clue, number]), number)).tolist()
+        ]
+        counts = Runs(np.bincount(number, minlength=len(slots)))
+        return [tuple(ranked[counts.slice(at)]) for at in range(len(slots))]
 
     @cached_property
     def _by_clue(self) -> Mapping[str, Numbers]:
@@ -63,23 +65,22 @@ class Reasons:
 
     def _common(self, view: View, slots: Codes) -> list[_Told]:
         rows = view.scene.slot_row[slots]
-        at = rows.tolist()
         found = []
         for clue in (*NAME_CLUES, *DOCUMENT_CLUES):
             measures = np.stack([column[rows] for column in clue.measures(view)], axis=1)
             worth = (measures * self._by_clue[clue.name]).sum(axis=1)
-            found.append(_Told(clue.name, worth, clue.words, at))
+            found.append(_Told(clue.name, worth, clue.words, rows))
         return found
 
     def _local(self, view: View, slots: Codes) -> list[_Told]:
-        at = slots.tolist()
         found = []
         for clue in LOCAL_CLUES:
             here, there = self._by_clue[clue.name].tolist()
             most, where = clue.elsewhere(view)
-            others = where[slots].tolist()
-            found.append(_Told(clue.name, here * clue.measure(view)[slots], clue.words, at))
-            found.append(_Told(clue.name, there * most[slots], _elsewhere(clue.words), others))
+            found.append(_Told(clue.name, here * clue.measure(view)[slots], clue.words, slots))
+            found.append(
+                _Told(clue.name, there * most[slots], _elsewhere(clue.words), where[slots])
+            )
         return found
 
 

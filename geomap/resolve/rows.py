@@ -10,17 +10,15 @@ from geomap.geometry import EARTH_RADIUS_KM
 from geomap.places import Candidate
 from geomap.resolve.kinds import Kind
 from geomap.resolve.ragged import Runs
-from geomap.resolve.sheet import Codes, Flags, Numbers, Sheet
+from geomap.resolve.sheet import CODES, NUMBERS, Codes, Flags, Numbers, Sheet
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Every candidate of every name is a row; columns are put together when first asked for."""
+    """Every candidate of every name is a row; they are put together when first asked for."""
 
     sheets: Sequence[Sheet]
     """The candidates of each name."""
-    _columns: dict[str, Numbers] = field(default_factory=dict, repr=False)
-    _codes: dict[str, Codes] = field(default_factory=dict, repr=False)
     _flags: dict[tuple[Kind, ...], Flags] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -39,17 +37,19 @@ class Rows:
 
     def column(self, of: str) -> Numbers:
         """Give one column of the sheets for all rows."""
-        held = self._columns.get(of)
-        if held is None:
-            held = self._columns[of] = np.concatenate([getattr(item, of) for item in self.sheets])
-        return held
+        return np.asarray(self._numbers[NUMBERS[of]].T)
 
     def codes(self, of: str) -> Codes:
         """Give one column of codes of the sheets for all rows."""
-        held = self._codes.get(of)
-        if held is None:
-            held = self._codes[of] = np.concatenate([getattr(item, of) for item in self.sheets])
-        return held
+        return np.asarray(self._codes[CODES[of]])
+
+    @cached_property
+    def _numbers(self) -> Numbers:
+        return np.concatenate([sheet.numbers for sheet in self.sheets], axis=1)
+
+    @cached_property
+    def _codes(self) -> Codes:
+        return np.concatenate([sheet.codes for sheet in self.sheets], axis=1)
 
     def are(self, *kinds: Kind) -> Flags:
         """Tell of each row whether it is of one of some kinds."""

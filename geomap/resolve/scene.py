@@ -12,6 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geomap.mentions import Mention, Role
 from geomap.places import Undecided
@@ -21,7 +22,7 @@ from geomap.resolve.ragged import Runs, ranges
 from geomap.resolve.rows import Rows
 from geomap.resolve.sheet import Codes, Numbers, Sheet, Sheets
 from geomap.resolve.standing import CLOSE_CHARACTERS, Standing
-from geomap.resolve.surroundings import Surroundings, read_surroundings
+from geomap.resolve.surroundings import SILENCE, Surroundings, read_surroundings
 
 ROLE_WEIGHTS: Mapping[Role, float] = MappingProxyType(
     {
@@ -140,6 +141,11 @@ class Scene:
         return np.array([len(unit.members) for unit in self.units], dtype=np.int64)
 
     @cached_property
+    def unit_first(self) -> Codes:
+        """Of each unit, its first mention."""
+        return np.array([unit.members[0] for unit in self.units], dtype=np.int64)
+
+    @cached_property
     def unit_slots(self) -> Runs:
         """The slots of each unit."""
         return Runs(self.rows.names.lengths[self.unit_name])
@@ -153,6 +159,11 @@ class Scene:
     def slot_row(self) -> Codes:
         """Of each slot, its row."""
         return ranges(self.rows.names.starts[self.unit_name], self.unit_slots.lengths)
+
+    @cached_property
+    def roles(self) -> NDArray[np.str_]:
+        """Of each mention, its role."""
+        return np.array([str(item.role) for item in self.mentions])
 
     @cached_property
     def weight(self) -> Numbers:
@@ -171,8 +182,8 @@ class Scene:
     @cached_property
     def filed(self) -> Numbers:
         """Of each name, 1 where it stands in a dateline."""
-        is_filed = np.array([item.role is Role.DATELINE for item in self.mentions])
-        return self.name_mentions.tops(is_filed[self.members].astype(np.float64))
+        is_filed = self.roles[self.members] == Role.DATELINE
+        return self.name_mentions.tops(is_filed.astype(np.float64))
 
     @cached_property
     def earliest(self) -> Numbers:
@@ -184,8 +195,12 @@ class Scene:
     @cached_property
     def standing(self) -> Standing:
         """Which names stand together."""
-        members = [name.members for name in self.names]
-        return Standing(self.starts, self.sentences, members, self.document_names)
+        return Standing(
+            self.starts[self.members],
+            self.sentences[self.members],
+            self.name_mentions.owner,
+            self.document_names,
+        )
 
     @cached_property
     def starts(self) -> Codes:
@@ -227,7 +242,7 @@ def set_scene(texts: Sequence[Undecided], sheets: Sheets, interests: Sequence[In
 
 
 def _parted(name: int, held: Sequence[int], around: Sequence[Surroundings]) -> list[Unit]:
-    alone = tuple(index for index in held if not around[index].says_something)
-    units = [Unit(name, alone, Surroundings())] if alone else []
-    own = (index for index in held if around[index].says_something)
+    own = [index for index in held if around[index] is not SILENCE]
+    alone = tuple(index for index in held if around[index] is SILENCE) if own else tuple(held)
+    units = [Unit(name, alone, SILENCE)] if alone else []
     return [*units, *(Unit(name, (index,), around[index]) for index in own)]

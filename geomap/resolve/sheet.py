@@ -1,8 +1,9 @@
 """One name's candidates as columns of numbers, so that a document's thousands are weighed at once."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ NO_CODE = -1
 _MAX_SHEETS = 8_192
 """Names whose columns are kept: the vocabulary of a long run, some 30 MB."""
 _MAIN = frozenset({MatchKind.PREFERRED, MatchKind.ABBREVIATION, MatchKind.DEMONYM})
+_MATCHES = tuple(MatchKind)
 _INDIRECT = frozenset({MatchKind.PARTIAL, MatchKind.FUZZY, MatchKind.CONTAINED})
 _LISTED = "gazetteer"
 """What the names of sources begin with that hold every name that there is."""
@@ -33,46 +35,62 @@ _TOWN_SHARE = 0.1
 """A town with this share of the people of its namesake division is what the bare name means first."""
 
 
+NUMBERS: Mapping[str, int | slice] = MappingProxyType(
+    {
+        # Unit vectors to the points.
+        "vectors": slice(0, 3),
+        # Latitude and longitude in degrees.
+        "points": slice(3, 5),
+        # South, west, north and east of the extents; not a number where only a point is known.
+        "boxes": slice(5, 9),
+        # How far each reaches from its point: half the diagonal of its extent, 0 where only a point is known.
+        "radius_km": 9,
+        # log10 of inhabitants + 1.
+        "population": 10,
+        # log10 of the names that its gazetteer lists + 1; of a town whose source lists none, what one of its size has.
+        "fame": 11,
+        # 1 where the toponym is the preferred name letter for letter.
+        "verbatim": 12,
+        # 1 for a division that a town in it, of the same name, outshines.
+        "overshadowed": 13,
+        # How many powers of ten fewer people each has than the most populous of its namesakes.
+        "lead": 14,
+    }
+)
+"""Where the measures of candidates stand in `Sheet.numbers`."""
+CODES: Mapping[str, int] = MappingProxyType(
+    {
+        # What each is, as in `Kind`.
+        "kinds": 0,
+        # How each name met the toponym, by the order of `MatchKind`.
+        "matches": 1,
+        # The country; none where it lies in several or in none.
+        "country": 2,
+        # The first-order division.
+        "division": 3,
+        # The second-order division.
+        "county": 4,
+        # A number for each place, the same wherever it is offered.
+        "places": 5,
+    }
+)
+"""Where the codes of candidates stand in `Sheet.codes`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The candidates of one name; every column has one row a candidate, in their order."""
+    """The candidates of one name; its arrays have one column a candidate, in their order."""
 
     candidates: tuple[Candidate, ...]
     """The candidates themselves; never empty."""
-    vectors: Numbers
-    """Unit vectors to their points, rows by three."""
-    points: Numbers
-    """Latitude and longitude in degrees, rows by two."""
-    boxes: Numbers
-    """South, west, north and east of the extents, rows by four; not a number where only a point is known."""
-    radius_km: Numbers
-    """How far each reaches from its point: half the diagonal of its extent, 0 where only a point is known."""
-    population: Numbers
-    """log10 of inhabitants + 1."""
-    fame: Numbers
-    """log10 of the number of names that its gazetteer lists + 1; of a town whose source lists none, what one of its size has."""
-    kinds: Codes
-    """What each is, as in `Kind`."""
-    matches: Codes
-    """How each name met the toponym, by the order of `MatchKind`."""
-    verbatim: Numbers
-    """1 where the toponym is the preferred name letter for letter."""
-    country: Codes
-    """Code of the country; none where it lies in several or in none."""
-    division: Codes
-    """Code of the first-order division."""
-    county: Codes
-    """Code of the second-order division."""
-    overshadowed: Numbers
-    """1 for a division that a town in it, of the same name, outshines."""
-    lead: Numbers
-    """How many powers of ten fewer people each has than the most populous of its namesakes."""
+    numbers: Numbers
+    """Measures, as `NUMBERS` says, by rows: one array, since many sheets are put together again and again."""
+    codes: Codes
+    """Codes, as `CODES` says, by rows."""
     lies_in: tuple[tuple[int, int], ...]
     """(row, country code) for every country that a candidate lies in."""
-    places: Codes
-    """A number for each place, the same wherever it is offered."""
     place_set: frozenset[int]
-    """The numbers of all its places."""
+    """The numbers of all its places, as in the column `places`."""
     matched: tuple[bool, bool, bool]
     """Whether no main name was met, whether all were met in part or nearly, and whether none comes from a list that holds every name."""
     key: int
@@ -115,29 +133,37 @@ class Sheets:
         places = [candidate.place for candidate in candidates]
         numbers = tuple(self._places.setdefault(place.id, len(self._places)) for place in places)
         population = np.log10([place.population + 1.0 for place in places])
-        order = tuple(MatchKind)
         return Sheet(
             candidates,
-            vectors(places),
-            np.array([(place.point.latitude, place.point.longitude) for place in places]),
-            np.array([_edges(place.extent) for place in places]),
-            np.array([_radius_km(place.extent) for place in places]),
-            population,
-            np.array([_fame(place) for place in places]),
-            np.array([kind_of(place) for place in places], dtype=np.int64),
-            np.array([order.index(item.match) for item in candidates], dtype=np.int64),
-            np.array([float(item.is_verbatim) for item in candidates]),
-            np.array([self._code(place.country) for place in places], dtype=np.int64),
-            np.array([self._code(place.admin1_code) for place in places], dtype=np.int64),
-            np.array([self._code(place.admin2_code) for place in places], dtype=np.int64),
-            np.array([_overshadowed(place, places) for place in places]),
-            population.max() - population,
+            np.vstack(
+                (
+                    vectors(places).T,
+                    np.array([(item.point.latitude, item.point.longitude) for item in places]).T,
+                    np.array([_edges(place.extent) for place in places]).T,
+                    [_radius_km(place.extent) for place in places],
+                    population,
+                    [_fame(place) for place in places],
+                    [float(item.is_verbatim) for item in candidates],
+                    [_overshadowed(place, places) for place in places],
+                    population.max() - population,
+                )
+            ),
+            np.array(
+                (
+                    [kind_of(place) for place in places],
+                    [_MATCHES.index(item.match) for item in candidates],
+                    [self._code(place.country) for place in places],
+                    [self._code(place.admin1_code) for place in places],
+                    [self._code(place.admin2_code) for place in places],
+                    numbers,
+                ),
+                dtype=np.int64,
+            ),
             tuple(
                 (row, self._code(code))
                 for row, place in enumerate(places)
                 for code in place.all_countries
             ),
-            np.array(numbers, dtype=np.int64),
             frozenset(numbers),
             _matched(candidates),
             self._keys.setdefault(tuple(sorted(numbers)), len(self._keys)),

@@ -1,6 +1,5 @@
 """Which names of a document stand together in a sentence, and which close by."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -16,25 +15,17 @@ class Standing:
     """Tells of pairs of names of one document how they stand; a name does not stand beside itself.
 
     Args:
-        starts: of each mention, where it starts, counted through all documents.
-        sentences: of each mention, where its sentence starts, counted so too.
-        members: of each name, its mentions.
+        starts: of each mention of a name, where it starts, counted through all documents.
+        sentences: of each, where its sentence starts, counted so too.
+        names: of each, its name.
         documents: the names of each document.
     """
 
-    def __init__(
-        self,
-        starts: Codes,
-        sentences: Codes,
-        members: Sequence[Sequence[int]],
-        documents: Runs,
-    ) -> None:
-        mentions = np.array([index for held in members for index in held], dtype=np.int64)
-        names = np.repeat(np.arange(len(members)), [len(held) for held in members])
-        order = np.argsort(starts[mentions], kind="stable")
+    def __init__(self, starts: Codes, sentences: Codes, names: Codes, documents: Runs) -> None:
+        order = np.argsort(starts, kind="stable")
         # In text order; documents lie too far apart to be close.
-        self._starts = starts[mentions][order]
-        self._sentences = sentences[mentions][order]
+        self._starts = starts[order]
+        self._sentences = sentences[order]
         self._names = names[order]
         # The pairs of a document are a square of their own, the squares of all one flat array.
         self._squares = Runs(documents.lengths * documents.lengths)

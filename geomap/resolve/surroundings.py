@@ -1,6 +1,7 @@
 """What the words right before, after and between mentions say about them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -87,13 +88,9 @@ class Surroundings:
     listed: tuple[int, ...] = ()
     """Indexes of the mentions named beside this one in a list."""
 
-    @property
-    def says_something(self) -> bool:
-        """Whether the text says anything beside the mention."""
-        return bool(self.feature or self.called or self.within or self.holds or self.listed)
 
-
-_SILENCE = Surroundings()
+SILENCE = Surroundings()
+"""What stands around a mention beside which the text says nothing: always this very value."""
 
 
 def read_surroundings(
@@ -109,12 +106,12 @@ def read_surroundings(
         mentions: its mentions.
         number: that of the first mention, from which the values count.
     """
-    within: list[list[int]] = [[] for _ in mentions]
-    holds: list[list[int]] = [[] for _ in mentions]
-    listed: list[list[int]] = [[] for _ in mentions]
+    within: dict[int, list[int]] = defaultdict(list)
+    holds: dict[int, list[int]] = defaultdict(list)
+    listed: dict[int, list[int]] = defaultdict(list)
     for first, second in _neighbours(mentions):
-        gap = document.text[mentions[first].span.end : mentions[second].span.start]
-        if len(gap) > _REACH or "\n\n" in gap:
+        end, start = mentions[first].span.end, mentions[second].span.start
+        if start - end > _REACH or "\n\n" in (gap := document.text[end:start]):
             continue
         inner, outer = first, second
         if _reads_as_owner(gap, mentions[first]):
@@ -126,21 +123,23 @@ def read_surroundings(
             listed[first].append(number + second)
             listed[second].append(number + first)
     found = []
-    for mention, *parts in zip(mentions, within, holds, listed, strict=True):
+    for index, mention in enumerate(mentions):
         words = _feature_words(document.text, mention)
-        says = any(words) or any(parts)
-        found.append(Surroundings(*words, *map(tuple, parts)) if says else _SILENCE)
+        if any(words) or index in within or index in holds or index in listed:
+            parts = (tuple(held.get(index, ())) for held in (within, holds, listed))
+            found.append(Surroundings(*words, *parts))
+        else:
+            found.append(SILENCE)
     return tuple(found)
 
 
 def _neighbours(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Pair each mention with the next one that does not overlap it."""
+    spans = [mention.span for mention in mentions]
     pairs = []
-    starts = [mention.span.start for mention in mentions]
-    for index, mention in enumerate(mentions):
-        end = mention.span.end
-        for other in range(index + 1, min(index + 4, len(starts))):
-            if starts[other] >= end:
+    for index, span in enumerate(spans):
+        for other in range(index + 1, min(index + 4, len(spans))):
+            if spans[other].start >= span.end:
                 pairs.append((index, other))
                 break
     return pairs

@@ -112,9 +112,7 @@ def _ranked(view: View, best: Codes) -> tuple[Codes, Runs]:
 def _nearest(scene: Scene, mentions: Codes, names: Codes) -> Codes:
     """Give for each pair the name's mention that stands nearest to a mention and is another; −1 where there is none."""
     width = len(scene.mentions)
-    filed = np.array(
-        [at * width + index for at, name in enumerate(scene.names) for index in name.members]
-    )
+    filed = scene.name_mentions.owner * width + scene.members
     key = names * width + mentions
     sides = []
     for at in (np.searchsorted(filed, key) - 1, np.searchsorted(filed, key, side="right")):
@@ -131,9 +129,13 @@ def _nearest(scene: Scene, mentions: Codes, names: Codes) -> Codes:
 
 def none_table(scene: Scene, mentions: Sequence[int]) -> Numbers:
     """Measure the mentions' lying in none of their documents' places: mentions by `NONE_KEYS`."""
-    roles = [scene.mentions[index].role for index in mentions]
-    columns = [[1.0, float(role is Role.EMBEDDED), float(role is Role.DEMONYM)] for role in roles]
-    return np.array(columns).reshape(-1, len(NONE_KEYS))
+    roles = scene.roles[np.array(mentions, dtype=np.int64)]
+    columns = (
+        np.ones(len(roles)),
+        roles == Role.EMBEDDED,
+        roles == Role.DEMONYM,
+    )
+    return np.stack(columns, axis=1).astype(np.float64)
 
 
 def shares(found: Containers, none: Numbers, weights: Numbers) -> Numbers:

@@ -91,7 +91,10 @@ FIRM = frozenset(
 UPWARD = np.array(
     [key in {*DOCUMENT_KEYS, *LOCAL_KEYS} and not key.startswith("same_") for key in LATER_KEYS]
 )
-"""What lies near another place of the text, or where the text says, is no less likely for it; the same country is measured by two at once."""
+"""Of each of `LATER_KEYS`, whether its weight is 0 or more: no place is less likely for lying near what another name is believed to mean, or where the text says.
+
+Shares of the same country and division are free: each is measured by two weights at once, of which one may take back what the other gives.
+"""
 _FIRMNESS = 200.0
 ROUNDS = 3
 """So often the later passes' weights are learned again in the light of what they make believed."""

@@ -83,7 +83,7 @@ def filed_measure(view: View) -> tuple[Numbers, ...]:
 
 
 def _country_words(view: View, row: int) -> str:
-    return f"{view.countries[row]:.0%} of the other names lie in the same country ({_country(view, row)})"
+    return f"{view.countries.item(row):.0%} of the other names lie in the same country ({_country(view, row)})"
 
 
 def _named_country_words(view: View, row: int) -> str:
@@ -99,7 +99,7 @@ def _country(view: View, row: int) -> str:
 def _division_words(view: View, row: int) -> str:
     place = view.candidate(row).place
     inside = "it" if view.scene.rows.are(Kind.DIVISION)[row] else place.admin1 or place.admin1_code
-    return f"{view.divisions[row]:.0%} of the other names lie in {inside}"
+    return f"{view.divisions.item(row):.0%} of the other names lie in {inside}"
 
 
 def _named_division_words(view: View, row: int) -> str:
@@ -130,8 +130,8 @@ def _around_words(view: View, row: int) -> str:
 def _gap_words(view: View, row: int, nearest: tuple[Numbers, Codes]) -> str:
     """Tell of the nearest anchor that counts for the row."""
     gaps_km, anchors = nearest
-    name = view.candidate(int(anchors[row])).place.name
-    return f"{gaps_km[row]:,.0f} km from {name}, which the text names"
+    name = view.candidate(anchors.item(row)).place.name
+    return f"{gaps_km.item(row):,.0f} km from {name}, which the text names"
 
 
 def _first_words(_view: View, _row: int) -> str:

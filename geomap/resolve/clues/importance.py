@@ -1,5 +1,7 @@
 """How likely a place is to be written about at all."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from geomap.resolve.clues.clue import Clueing
@@ -11,7 +13,7 @@ _KNOTS = (3.0, 4.5, 6.0)
 """Powers of ten of inhabitants at which a thousand, thirty thousand, a million more may count differently."""
 _KINDS = tuple(kind for kind in Kind if kind is not Kind.TOWN)
 
-_KIND_WORDS = {
+_KIND_WORDS: Mapping[int, str] = {
     Kind.CAPITAL: "a capital",
     Kind.COUNTRY: "a country",
     Kind.DIVISION: "a first-order division",
@@ -79,7 +81,7 @@ def _fame_words(view: View, row: int) -> str:
 
 
 def _lead_words(view: View, row: int) -> str:
-    lead = float(view.scene.rows.column("lead")[row])
+    lead = view.scene.rows.column("lead").item(row)
     return (
         "the greatest of its name"
         if lead == 0.0
@@ -88,7 +90,7 @@ def _lead_words(view: View, row: int) -> str:
 
 
 def _kind_words(view: View, row: int) -> str:
-    return _KIND_WORDS.get(Kind(int(view.kinds[row])), "a town")
+    return _KIND_WORDS.get(view.kinds.item(row), "a town")
 
 
 def _overshadowed_words(_view: View, _row: int) -> str:
