@@ -56,8 +56,11 @@ class Settings:
     """Where the gazetteer's index and the answers of online services lie."""
     model: str = "trained"
     """The recogniser: `trained` (geomap's own model), `rules` (the gazetteer and rules, no model), or a spaCy pipeline by package name or path."""
-    min_confidence: float = 0.2
-    """Below this probability (0 … 1) a mention is left `ambiguous` with its candidates rather than placed."""
+    min_confidence: float = 0.35
+    """Below this probability (0 … 1), that a name is a place's and means just this one, a mention is left open with its candidates rather than placed.
+
+    Chosen by folds: it raises F1 end to end in LGL, TR-News and GeoWebNews, and precision by two points.
+    """
     basemap: Basemap = "50m"
     """Scale of the land and borders on a map."""
     borders: Borders = "natural-earth"

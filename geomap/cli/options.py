@@ -46,8 +46,8 @@ MinConfidence = Annotated[
     float | None,
     typer.Option(
         metavar="P",
-        help="Leave mentions unplaced whose best candidate is less probable than this, 0 to 1."
-        " Default: 0.2.",
+        help="Leave mentions unplaced that are less probable than this, 0 to 1: to be a place's name, and to mean"
+        " the best candidate. Default: 0.35.",
         show_default=False,
     ),
 ]

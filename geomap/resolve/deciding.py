@@ -39,7 +39,7 @@ class Manner:
     """How a resolver decides."""
 
     min_confidence: float
-    """A best answer below this probability (0 … 1) is left `ambiguous`."""
+    """Less probable answers (0 … 1) are left open: those whose name may be no place's, too."""
     explaining: bool
     """Whether all candidates are among the alternatives, each with its clues."""
 
@@ -111,7 +111,8 @@ class _Decision:
             else:
                 found.append(_said(answers[unit], mention))
         self._place_within(found)
-        return found
+        least = self._decider.manner.min_confidence
+        return [_unless_doubtful(item, least) for item in found]
 
     def _answers(self) -> list[Resolution]:
         """Say of each unit what its first mention means; the others mean the same."""
@@ -229,6 +230,16 @@ def _said(found: Resolution, mention: Mention) -> Resolution:
         found.clues,
         found.within,
     )
+
+
+def _unless_doubtful(found: Resolution, least: float) -> Resolution:
+    """Leave open what is less probable than `least`: that the name is a place's, and that it is this one."""
+    if isinstance(found, Unresolved) or found.mention.score * found.confidence >= least:
+        return found
+    is_name_in_doubt = found.mention.score < found.confidence
+    reason = Reason.NOT_A_PLACE if is_name_in_doubt else Reason.AMBIGUOUS
+    best = Alternative(found.place, found.confidence, found.clues)
+    return Unresolved(found.mention, reason, (best, *found.alternatives))
 
 
 def _rest(confidence: float, chance: float) -> float:

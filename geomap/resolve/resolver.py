@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class ContextResolver:
     """The resolver: clues with learned weights, each name in the light of the others of its document."""
 
-    min_confidence: float = 0.2
-    """A best answer below this probability (0 … 1) is left `ambiguous`."""
+    min_confidence: float = 0.35
+    """A best answer below this probability (0 … 1), its mention's score included, is left open."""
     atlas: Atlas | None = None
     """Knows what holds the places, for the focus; None: only what the text names counts."""
     explaining: bool = False

@@ -19,7 +19,7 @@ def test_each_value_is_told_with_its_origin(
     assert ended.out.splitlines() == [
         f'cache_dir = "{world}"  # GEOMAP_CACHE_DIR',
         'model = "en_core_web_sm"  # GEOMAP_MODEL',
-        "min_confidence = 0.2  # default",
+        "min_confidence = 0.35  # default",
         f'basemap = "110m"  # {folder / "geomap.toml"}',
         'borders = "natural-earth"  # default',
         'tiles = ""  # default',

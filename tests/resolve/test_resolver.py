@@ -1,5 +1,7 @@
 """Whole documents decided: the samples of the field's usual traps, on hand-made candidates."""
 
+from dataclasses import replace
+
 import pytest
 
 from geomap.documents import Document
@@ -141,6 +143,25 @@ def test_leaves_open_what_it_cannot_decide() -> None:
     assert isinstance(found, Unresolved)
     assert found.reason is Reason.AMBIGUOUS
     assert [item.place for item in found.alternatives] == [TRIPOLI_LIBYA, TRIPOLI_LEBANON]
+
+
+@pytest.mark.parametrize(
+    ("score", "threshold", "reason"),
+    [(0.9, 0.35, None), (0.3, 0.35, Reason.NOT_A_PLACE), (0.999, 0.998, Reason.AMBIGUOUS)],
+)
+def test_leaves_open_what_may_be_no_places_name(
+    score: float, threshold: float, reason: Reason | None
+) -> None:
+    """The threshold is for both together: that the name is a place's, and that it is this one."""
+    source = document("A fire in Paris, Texas.")
+    held = [replace(mention(source, name), score=score) for name in ("Paris", "Texas")]
+    offered = [candidates(item.text) for item in held]
+    found = ContextResolver(threshold).resolve(source, held, offered)[0]
+    assert getattr(found, "reason", None) is reason
+    if isinstance(found, Unresolved):
+        assert found.alternatives[0].place == PARIS_TEXAS
+    else:
+        assert found.place == PARIS_TEXAS
 
 
 def test_a_name_that_no_source_knows_is_not_in_the_gazetteer() -> None:
