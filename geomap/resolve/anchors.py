@@ -4,6 +4,7 @@ from functools import cached_property
 
 import numpy as np
 
+from geomap.geometry import EARTH_RADIUS_KM
 from geomap.resolve.kinds import Kind
 from geomap.resolve.ragged import Runs, ranges
 from geomap.resolve.scene import Scene
@@ -47,19 +48,24 @@ class Anchors:
         """The pairs of each row."""
         self.anchor: Codes = ranges(self._documents.starts[scene.row_document], counts)
         """Of each pair, its anchor."""
-        self._row = self.pairs.owner
         self._kernels: dict[float, Numbers] = {}
 
     @cached_property
     def is_own(self) -> Flags:
         """Whether the anchor is of the row's own name."""
         kin = self._scene.kin
-        return np.asarray(kin[self._scene.rows.owner[self._row]] == kin[self.owners[self.anchor]])
+        own = self.pairs.spread(kin[self._scene.rows.owner])
+        return np.asarray(own == kin[self.owners][self.anchor])
 
     @cached_property
     def gaps_km(self) -> Numbers:
         """Distance from the row's extent to that of the anchor."""
-        return self._scene.rows.gaps_km(self._row, self.rows[self.anchor])
+        rows, others = self._scene.rows, self.rows[self.anchor]
+        axes, radius_km = rows.column("vectors").T, rows.column("radius_km")
+        x, y, z = (self.pairs.spread(axis) * axis[others] for axis in axes)
+        between = EARTH_RADIUS_KM * np.arccos(np.clip(x + y + z, -1.0, 1.0))
+        apart = between - self.pairs.spread(radius_km) - radius_km[others]
+        return np.asarray(np.maximum(apart, 0.0))
 
     @cached_property
     def together(self) -> Flags:
@@ -109,12 +115,12 @@ class Anchors:
 
     @cached_property
     def _names(self) -> tuple[Codes, Codes]:
-        return self._scene.rows.owner[self._row], self.owners[self.anchor]
+        return self.pairs.spread(self._scene.rows.owner), self.owners[self.anchor]
 
     @cached_property
     def _counted(self) -> Numbers:
         """Of each pair, the anchor's weight; 0 for the row's own name, and for a country, which is nowhere in particular."""
-        is_country = self._scene.rows.are(Kind.COUNTRY)[self._row]
+        is_country = self.pairs.spread(self._scene.rows.are(Kind.COUNTRY))
         return np.where(self.is_own | is_country, 0.0, self.weights[self.anchor])
 
     @cached_property

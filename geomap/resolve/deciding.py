@@ -149,6 +149,8 @@ class _Decision:
         it lies in any one place.
         """
         mentions = [at for at, item in enumerate(found) if _is_unknown(item)]
+        if not mentions:
+            return
         units = np.array([self._scene.unit_of.get(at, -1) for at in mentions], dtype=np.int64)
         known, none = np.append(self._near, 0.0)[units], np.append(self._none, 1.0)[units]
         held = containers(self._view, self._beliefs, mentions)

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geomap.resolve.sheet import Codes, Numbers
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 class Runs:
@@ -45,7 +49,7 @@ class Runs:
         """Of each value, how many of its run stand before it."""
         return np.arange(self.total) - self.spread(self.starts)
 
-    def spread(self, held: Codes) -> Codes:
+    def spread(self, held: NDArray[Scalar]) -> NDArray[Scalar]:
         """Give for each value what is held for its run."""
         return held.repeat(self.lengths)
 

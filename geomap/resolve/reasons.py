@@ -43,19 +43,20 @@ class Reasons:
 
         The weights are log-odds, and add up to the slot's score.
         """
+        if not len(slots):
+            return []
         told = [*self._common(view, slots), *self._local(view, slots)]
         worth = np.round(np.stack([part.worth for part in told]), _DIGITS)
-        clue, number = worth.nonzero()
+        numbers, clues = worth.T.nonzero()
+        held = worth[clues, numbers]
+        order = np.lexsort((clues, -np.abs(held), numbers))
+        at = np.stack([part.at for part in told])[clues, numbers]
+        said = zip(clues[order].tolist(), held[order].tolist(), at[order].tolist(), strict=True)
         made = [
-            Clue(part.name, held, part.words(view, at))
-            for part, row in zip(told, worth, strict=True)
-            for held, at in zip(row[row != 0.0].tolist(), part.at[row != 0.0].tolist(), strict=True)
+            Clue(told[clue].name, much, told[clue].words(view, one)) for clue, much, one in said
         ]
-        ranked = [
-            made[at] for at in np.lexsort((clue, -np.abs(worth[clue, number]), number)).tolist()
-        ]
-        counts = Runs(np.bincount(number, minlength=len(slots)))
-        return [tuple(ranked[counts.slice(at)]) for at in range(len(slots))]
+        counts = Runs(np.bincount(numbers, minlength=len(slots)))
+        return [tuple(made[counts.slice(number)]) for number in range(len(slots))]
 
     @cached_property
     def _by_clue(self) -> Mapping[str, Numbers]:

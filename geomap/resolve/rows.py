@@ -6,7 +6,6 @@ from functools import cached_property
 
 import numpy as np
 
-from geomap.geometry import EARTH_RADIUS_KM
 from geomap.places import Candidate
 from geomap.resolve.kinds import Kind
 from geomap.resolve.ragged import Runs
@@ -36,7 +35,7 @@ class Rows:
         return self.names.total
 
     def column(self, of: str) -> Numbers:
-        """Give one column of the sheets for all rows."""
+        """Give what is found under a name of `NUMBERS` for all rows; rows by two, three or four where it is several numbers."""
         return np.asarray(self._numbers[NUMBERS[of]].T)
 
     def codes(self, of: str) -> Codes:
@@ -58,13 +57,6 @@ class Rows:
             codes = self.codes("kinds")
             held = self._flags[kinds] = np.isin(codes, [int(kind) for kind in kinds])
         return held
-
-    def gaps_km(self, rows: Codes, others: Codes) -> Numbers:
-        """Give the distances between the extents of pairs of rows; 0 where they meet."""
-        vectors, radius_km = self.column("vectors"), self.column("radius_km")
-        cosines = np.einsum("ij,ij->i", vectors[rows], vectors[others])
-        between = EARTH_RADIUS_KM * np.arccos(np.clip(cosines, -1.0, 1.0))
-        return np.asarray(np.maximum(between - radius_km[rows] - radius_km[others], 0.0))
 
     @cached_property
     def lying(self) -> tuple[Codes, Codes]:
