@@ -1,7 +1,7 @@
 """What the network makes of a document: the spans that may be entities, with their chances."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from geomap.recognize.proposals import Proposal
 
@@ -18,14 +18,18 @@ class Tags:
         """All of them, in text order."""
         self.tagged = tuple(_apart(self.spans))
         """Those that are taken for what they are, in text order; none overlaps another."""
-        self._over = defaultdict[int, list[Proposal]](list)
-        for span in self.spans:
-            for index in range(span.first, span.stop):
-                self._over[index].append(span)
 
     def over(self, index: int) -> list[Proposal]:
         """Give the spans that cover a token."""
-        return self._over.get(index, [])
+        return self._by_token.get(index, [])
+
+    @cached_property
+    def _by_token(self) -> dict[int, list[Proposal]]:
+        by_token: dict[int, list[Proposal]] = {}
+        for span in self.spans:
+            for index in range(span.first, span.stop):
+                by_token.setdefault(index, []).append(span)
+        return by_token
 
 
 def _apart(spans: tuple[Proposal, ...]) -> Iterator[Proposal]:

@@ -2,15 +2,13 @@
 
 import json
 import os
-import random
 import resource
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -18,14 +16,11 @@ from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.dump.install import Order, Voice, install_geonames
 from geomap.gazetteer.installed import geonames_path
 from geomap.places import Query
-from tests.benchmarks.lookups import microseconds
+from tests.benchmarks.lookups import ASKED, microseconds, some_names
 from tests.gazetteer.dump.files import write_large
 
 SIZES = tuple(map(int, os.environ.get("PLACES", "100000,500000,2000000").split(",")))
 """How many places the dumps have."""
-
-_ASKED = 2_000
-"""So many names are looked up."""
 
 _INSTALL = "import sys; from tests.benchmarks.dump import install; install(*sys.argv[1:])"
 
@@ -139,9 +134,9 @@ def _measure(dump: Path, cache: Path, places: int) -> dict[str, float]:
     took = json.loads(answer)
     path = geonames_path(cache)
     opening = microseconds(lambda: Gazetteer.open(path).close(), rounds=20)
-    names = iter(_some_names(path))
+    names = iter(some_names(path))
     with Gazetteer.open(path) as gazetteer:  # each name once: an answer is remembered
-        asked = microseconds(lambda: gazetteer.candidates(Query(next(names))), rounds=_ASKED)
+        asked = microseconds(lambda: gazetteer.candidates(Query(next(names))), rounds=ASKED)
     sizes = (
         took["peak_bytes"],
         sum(path.stat().st_size for path in dump.glob("*.zip")),
@@ -156,15 +151,6 @@ def _measure(dump: Path, cache: Path, places: int) -> dict[str, float]:
     )
     stages: dict[str, float] = took["stages"]
     return stages
-
-
-def _some_names(path: Path) -> list[str]:
-    """Give names of places from all over the index."""
-    with closing(sqlite3.connect(path)) as connection:
-        (places,) = connection.execute("SELECT count(*) FROM place").fetchone()
-        query = "SELECT name FROM place WHERE number = ?"
-        numbers = random.Random(9).sample(range(1, places), _ASKED)  # noqa: S311 - the same every time
-        return [name for number in numbers for (name,) in connection.execute(query, (number,))]
 
 
 if __name__ == "__main__":
