@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PASSAGE = 400
 """Tokens that the network is shown at once, at most: what it was trained on, and what keeps memory bounded."""
 
-_BATCH = 16
+_BATCH = 8
 """Passages that the network is shown together: more take memory and no less time."""
 
 _BLANK = re.compile(r"\n\s*\n")

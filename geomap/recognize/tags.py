@@ -35,9 +35,8 @@ class Tags:
 def _apart(spans: tuple[Proposal, ...]) -> Iterator[Proposal]:
     taken: set[int] = set()
     kept = []
-    for span in sorted(spans, key=lambda span: (-span.score, span)):
-        if span.score < LIKELY:
-            break
+    likely = (span for span in spans if span.score >= LIKELY)
+    for span in sorted(likely, key=lambda span: (-span.score, span)):
         if taken.isdisjoint(range(span.first, span.stop)):
             taken.update(range(span.first, span.stop))
             kept.append(span)
