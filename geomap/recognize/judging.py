@@ -36,7 +36,7 @@ from geomap.recognize.reading import Reading
 from geomap.recognize.tag_evidence import TagEvidence
 from geomap.recognize.tags import Tags
 from geomap.recognize.wording import wording
-from geomap.recognize.words import is_first_name
+from geomap.recognize.words import PERSON_TITLES, is_first_name
 
 ACCEPTED = 0.4
 """A candidate whose score is lower is no toponym."""
@@ -135,7 +135,8 @@ def _is_great_place(reading: Reading, tag: Proposal, called: set[str]) -> bool:
     if tag.label is not Label.PERSON or tag.stop - tag.first > 1:
         return False
     word, facts = reading.word(tag.first), reading.facts(tag.first, tag.stop)
-    if facts is None or word in called or is_first_name(word):
+    is_titled = tag.first > 0 and reading.word(tag.first - 1).lower() in PERSON_TITLES
+    if facts is None or is_titled or word in called or is_first_name(word):
         return False
     return facts.is_country or facts.preferred_population >= _METROPOLIS
 
