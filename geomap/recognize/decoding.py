@@ -7,7 +7,8 @@ few softmaxes: no beam is needed, and it costs no more than the one path. The la
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.floating[Any]]
 
-NAMES = {
-    "PLACE": Label.PLACE,
-    "PERSON": Label.PERSON,
-    "ORG": Label.ORGANIZATION,
-    "DEMONYM": Label.DEMONYM,
-}
+NAMES: Mapping[str, Label] = MappingProxyType(
+    {
+        "PLACE": Label.PLACE,
+        "PERSON": Label.PERSON,
+        "ORG": Label.ORGANIZATION,
+        "DEMONYM": Label.DEMONYM,
+    }
+)
 """What the network's labels stand for."""
 
 LEAST = 0.01
