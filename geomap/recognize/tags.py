@@ -1,7 +1,7 @@
 """What the network makes of a document: the spans that may be entities, with their chances."""
 
+import bisect
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from geomap.recognize.proposals import Proposal
 
@@ -18,18 +18,15 @@ class Tags:
         """All of them, in text order."""
         self.tagged = tuple(_apart(self.spans))
         """Those that are taken for what they are, in text order; none overlaps another."""
+        self._firsts = [span.first for span in self.spans]
+        self._longest = max((span.stop - span.first for span in self.spans), default=0)
 
-    def over(self, index: int) -> list[Proposal]:
-        """Give the spans that cover a token."""
-        return self._by_token.get(index, [])
-
-    @cached_property
-    def _by_token(self) -> dict[int, list[Proposal]]:
-        by_token: dict[int, list[Proposal]] = {}
-        for span in self.spans:
-            for index in range(span.first, span.stop):
-                by_token.setdefault(index, []).append(span)
-        return by_token
+    def touching(self, first: int, stop: int) -> Iterator[Proposal]:
+        """Give the spans that share a token with a range of tokens, in text order."""
+        begin = bisect.bisect_left(self._firsts, first - self._longest)
+        for span in self.spans[begin : bisect.bisect_left(self._firsts, stop)]:
+            if span.stop > first:
+                yield span
 
 
 def _apart(spans: tuple[Proposal, ...]) -> Iterator[Proposal]:

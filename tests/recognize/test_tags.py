@@ -16,8 +16,9 @@ def test_of_those_that_overlap_the_likeliest_is_tagged() -> None:
     assert tags.spans == (SURE, WITHIN, NAMESAKE, DOUBTED)
 
 
-def test_gives_what_covers_a_token() -> None:
-    """All of it, whatever its chance."""
+def test_gives_what_shares_a_token_with_a_range() -> None:
+    """All of it, whatever its chance; what merely stands beside it is not among it."""
     tags = Tags([WITHIN, SURE, DOUBTED])
-    assert tags.over(3) == [SURE, WITHIN]
-    assert tags.over(5) == []
+    assert list(tags.touching(3, 4)) == [SURE, WITHIN]
+    assert list(tags.touching(2, 7)) == [SURE, WITHIN, DOUBTED]
+    assert list(tags.touching(4, 6)) == []
