@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"\S+")
 _REMEMBERED = 50_000
+_LONG = 40
+"""Characters of the longest run that is remembered: what is longer hardly comes again, and may be anything."""
 
 
 @functools.cache
@@ -29,15 +31,16 @@ def remembering(tokenizer: "Callable[[str], Doc]") -> Callable[[str], list[RawTo
     say most of it again and again.
     """
 
-    @functools.lru_cache(_REMEMBERED)
     def parts(run: str) -> tuple[RawToken, ...]:
         return tuple((token.text, token.idx) for token in tokenizer(run))
+
+    remembered = functools.lru_cache(_REMEMBERED)(parts)
 
     def tokenize(text: str) -> list[RawToken]:
         return [
             (word, run.start() + offset)
             for run in _RUN.finditer(text)
-            for word, offset in parts(run[0])
+            for word, offset in (remembered if len(run[0]) <= _LONG else parts)(run[0])
         ]
 
     return tokenize
