@@ -8,6 +8,9 @@ from dataclasses import dataclass
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth (IUGG 1980, R1), in kilometres."""
 
+RIGHT_KM = 161.0
+"""A place within 100 miles of the one that is meant is right: the field's standard (Cheng et al. 2010)."""
+
 _FULL_CIRCLE = 360.0
 _MAX_LATITUDE = 90.0
 _MAX_LONGITUDE = 180.0

@@ -9,7 +9,8 @@ from geomap.evaluate.corpora import GoldToponym
 from geomap.evaluate.parts import in_order
 from geomap.evaluate.predictions import Prediction, geonameid
 from geomap.evaluate.runs import Answered
-from geomap.evaluate.verdicts import NEAR_KM, Judged, Verdict
+from geomap.evaluate.verdicts import Judged, Verdict
+from geomap.geometry import RIGHT_KM
 from geomap.places import FeatureClass, Place, Reason, Resolution, Unresolved
 
 
@@ -95,7 +96,7 @@ def is_place(place: Place, gold: GoldToponym) -> bool:
     """Whether a place is the gold one: by its number, or within 161 km of its point."""
     if gold.geonameid and geonameid(place) == gold.geonameid:
         return True
-    return gold.point is not None and gold.error_km(place.point) <= NEAR_KM
+    return gold.point is not None and gold.error_km(place.point) <= RIGHT_KM
 
 
 def _missing(candidates: Iterable[Place], gold: GoldToponym, known: Collection[str]) -> Cause:
@@ -127,7 +128,7 @@ def _is_contradicted(gold: GoldToponym, prediction: Prediction, answered: Answer
     return any(
         other.point is not None
         and text.quote(other.span).casefold() == text.quote(gold.span).casefold()
-        and other.error_km(prediction.point) <= NEAR_KM
+        and other.error_km(prediction.point) <= RIGHT_KM
         for other in answered.gold.toponyms
         if other is not gold
     )

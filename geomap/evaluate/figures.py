@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from geomap.evaluate.scores import Score
-from geomap.evaluate.verdicts import NEAR_KM, Judged, Marks
+from geomap.evaluate.verdicts import Judged, Marks
+from geomap.geometry import RIGHT_KM
 
 FARTHEST_KM = 20_039.0
 """Half of the Earth's circumference: the error of an unanswered toponym (Gritta et al. 2018, who normalise by it)."""
@@ -47,7 +48,7 @@ class Errors:
         median = (held[(count - 1) // 2] + held[count // 2]) / 2
         return cls(
             count,
-            sum(error <= NEAR_KM for error in held) / count,
+            sum(error <= RIGHT_KM for error in held) / count,
             sum(error <= CLOSE_KM for error in held) / count,
             sum(held) / count,
             median,

@@ -13,10 +13,8 @@ from geomap.documents import Span
 from geomap.evaluate.corpora import GoldDocument, GoldToponym
 from geomap.evaluate.predictions import Prediction
 from geomap.evaluate.scores import Score, pair_spans
+from geomap.geometry import RIGHT_KM
 from geomap.mentions import Role
-
-NEAR_KM = 161.0
-"""A place within 100 miles of the gold point is right: the field's standard (Cheng et al. 2010)."""
 
 
 class Gold(StrEnum):
@@ -74,7 +72,7 @@ class Verdict:
     @property
     def is_near(self) -> bool:
         """Whether it was placed within 161 km of the gold point."""
-        return self.error_km is not None and self.error_km <= NEAR_KM
+        return self.error_km is not None and self.error_km <= RIGHT_KM
 
     @property
     def has_id(self) -> bool:

@@ -4,12 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geomap.geometry import EARTH_RADIUS_KM
+from geomap.geometry import EARTH_RADIUS_KM, RIGHT_KM
 from geomap.resolve.ragged import Runs
 from geomap.resolve.sheet import Codes, Numbers
-
-RIGHT_KM = 161.0
-"""An answer so close to the place that is meant is right, by the field's convention (100 miles)."""
 
 _EDGE = 1e-6
 _CHORD = (RIGHT_KM / EARTH_RADIUS_KM) ** 2

@@ -27,6 +27,7 @@ from geomap.evaluate import (
     read_corpus,
 )
 from geomap.gazetteer import Gazetteer
+from geomap.geometry import RIGHT_KM
 from geomap.mentions import Mention
 from geomap.pipeline import Pipeline
 from geomap.places import Candidate, Manifest, Query, Undecided
@@ -34,7 +35,7 @@ from geomap.protocols import Recognizer
 from geomap.recognize import TrainedRecognizer
 from geomap.resolve import ContextResolver
 from geomap.resolve.clues.interest import GIVEN_WEIGHTS
-from geomap.resolve.confidence import RIGHT_KM, near_chances
+from geomap.resolve.confidence import near_chances
 from geomap.resolve.interest import Interest
 from geomap.resolve.ranker import (
     DOCUMENT_KEYS,
