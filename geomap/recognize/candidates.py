@@ -64,9 +64,14 @@ def find_candidates(
             sources[bounds] = same.setdefault(held, held)  # a long text has many, and few kinds
     ends = [stop for _, stop in reading.sentences]
     return tuple(
-        _candidate(reading, bounds, sources[bounds], sentence, sentences[sentence])
+        _candidate(
+            reading,
+            bounds,
+            sources[bounds],
+            sentence := bisect.bisect_right(ends, bounds[0]),
+            sentences[sentence],
+        )
         for bounds in sorted(sources)
-        if (sentence := bisect.bisect_right(ends, bounds[0])) >= 0
     )
 
 

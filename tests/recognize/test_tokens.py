@@ -5,8 +5,9 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geomap.recognize.tokenizer import english_tokenizer
+from geomap.recognize.tokenizer import english_tokenizer, remembering
 from geomap.recognize.tokens import PIECE_LENGTH, RUN_LENGTH, pieces, tidy, tokenize
+from geomap.recognize.trained_recognizer import load_model
 from tests.contracts.recognizer import AWKWARD
 
 anything = st.text(st.characters(codec=None), max_size=80) | st.sampled_from(AWKWARD)
@@ -127,3 +128,10 @@ def test_tokens_are_spacys(pieces: list[str]) -> None:
     text = "".join(pieces)
     whole = [(token.text, token.idx) for token in _TOKENIZER(text) if not token.is_space]
     assert english_tokenizer()(text) == whole
+
+
+@given(anything)
+def test_the_shipped_models_tokens_are_those_it_is_trained_on(text: str) -> None:
+    """The recogniser takes the loaded pipeline's tokenizer, the recipes English's own."""
+    tidied = tidy(text)  # as all that reaches a tokenizer is
+    assert remembering(load_model().tokenizer)(tidied) == english_tokenizer()(tidied)
