@@ -96,13 +96,13 @@ model: $(VENV)/.dev  ## Train the recogniser's model again (geomap/training/READ
 	$(NODE) npm pack --silent --pack-destination "$(WORK)" $(VECTORS)
 	$(BIN)/python -m geomap.training "$(NER)" "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)" "$(WORK)/$(subst @,-,$(VECTORS)).tgz" "$(WORK)"
 
-ablation: $(VENV)/.dev  ## Print what each rule of the recogniser is worth (an hour of one core)
+ablation: $(VENV)/.dev  ## Print what each rule of the recogniser is worth (some minutes of one core)
 	$(BIN)/python -m geomap.training.ablation "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)"
 
 weights: $(VENV)/.dev  ## Learn the weights of the resolver's clues again (geomap/resolve/model/CARD.md; some minutes)
 	$(BIN)/python -m geomap.training.resolution "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)"
 
-folds: $(VENV)/.dev  ## Print how good the whole is on texts that none of its fitted weights has seen (a quarter of an hour)
+folds: $(VENV)/.dev  ## Print how good the whole is on texts that none of its fitted weights has seen (some minutes)
 	$(BIN)/python -m geomap.training.end_to_end "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)" "$(NER)"
 
 wheel: $(VENV)/.dev  ## Build sdist and wheel into dist/

@@ -59,7 +59,8 @@ class Settings:
     min_confidence: float = 0.35
     """Below this probability (0 … 1), that a name is a place's and means just this one, a mention is left open with its candidates rather than placed.
 
-    Chosen by folds: it raises F1 end to end in LGL, TR-News and GeoWebNews, and precision by two points.
+    Chosen by folds (`make folds`): F1 end to end rose in LGL, TR-News and GeoWebNews; of the three pooled, without demonyms,
+    precision went from 85.2 to 86.6 and recall from 82.8 to 82.2.
     """
     basemap: Basemap = "50m"
     """Scale of the land and borders on a map."""
