@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from geomap.draw import page as draw
-from tests.browser.conftest import BROWSERS, OpenPage
+from tests.browser.conftest import BROWSERS, OpenPage, comes_to_rest
 from tests.draw.reports import report
 
 pytestmark = pytest.mark.parametrize("browser_name", BROWSERS, scope="session")
@@ -48,6 +48,7 @@ def test_a_popup_tells_the_names_the_sureness_and_every_sentence(page: Page) -> 
     expect(popup(page).locator(".gm-count-of")).to_have_text("1 of 5")
     expect(popup(page).locator("blockquote")).to_contain_text("Jets struck Homs on Tuesday")
     expect(popup(page).locator("blockquote mark")).to_have_text("Homs")
+    comes_to_rest(page)
     popup(page).get_by_text("All 5 sentences").click()
     expect(popup(page).locator(".gm-snippet")).to_have_count(5)
 
