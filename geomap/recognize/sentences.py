@@ -1,7 +1,7 @@
 """Where sentences begin and end, over tokens.
 
-A full stop after «Gen.» or «J.» ends nothing, one after «U.S.» or «a.m.» only where the next word looks like a
-beginning; a closing quote belongs to the sentence before it. A blank line always ends a sentence. A single line
+What marks of punctuation end was learned (`sentence_ends`): a full stop after «Gen.» or «J.» nothing, one after «U.S.» or «a.m.»
+hardly ever; a closing quote belongs to the sentence before it. A blank line always ends a sentence. A single line
 end does where it was meant: where the next line's first word would still have fitted on the line.
 """
 
@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from geomap.documents import Sentence
+from geomap.recognize.sentence_ends import ends_sentence, gap_before, style
 from geomap.recognize.tokens import Tokens
-from geomap.recognize.words import ABBREVIATIONS, BEGINNERS, CALENDAR, TITLES
 
 SENTENCE_LENGTH = 2_000
 """Characters after which a sentence is cut at the last white space: longer ones are tables, lists or text without punctuation."""
@@ -19,38 +19,6 @@ SENTENCE_LENGTH = 2_000
 TokenRange = tuple[int, int]
 """First token and one past the last."""
 
-_TERMINATORS = frozenset(
-    {
-        ".",
-        "!",
-        "?",
-        "…",
-        "..",
-        "...",
-        "....",
-        ".....",
-        "!!",
-        "!!!",
-        "??",
-        "?!",
-        "!?",
-        "。",
-        "！",
-        "？",
-        "؟",
-        "।",
-        "۔",
-    }
-)
-_CLOSERS = frozenset({"”", "’", '"', "'", "''", ")", "]", "»", "›", "}"})
-_OPENERS = frozenset(
-    {"“", "‘", '"', "'", "(", "[", "«", "‹", "„", "¿", "¡", "—", "–", "-", "•", "*"}
-)
-_DAY_TIMES = frozenset({"a.m.", "p.m.", "am.", "pm."})
-_ZONES = frozenset(
-    {"EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "GMT", "UTC", "BST", "CET", "ET", "PT"}
-)
-_NUMBERED = frozenset({"no", "nos", "fig", "p", "pp", "vol", "art", "sec", "ch"})
 _NARROW_LINE = 40
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
 
@@ -60,24 +28,22 @@ def split_sentences(
 ) -> tuple[TokenRange, ...]:
     """Part tokens into sentences, in order; every token lies in exactly one. Empty for no tokens.
 
-    `beginnings` are offsets at which someone else begins sentences; where given they stand in for our rules of
+    `beginnings` are offsets at which someone else begins sentences; where given they stand in for what we learned of
     punctuation, while line ends and length count all the same.
     """
     line_ends = frozenset(_meant_line_ends(tokens.text))
+    if beginnings is None:
+        written = style(tokens.words)
+        gaps = (gap_before(tokens, following, written) for following in range(1, len(tokens)))
+        ends = {gap.following for gap in gaps if gap is not None and ends_sentence(gap)}
+    else:
+        ends = {index for index, start in enumerate(tokens.starts) if start in beginnings}
     ranges: list[TokenRange] = []
     first = 0
-    for last in range(len(tokens)):
-        if (
-            last + 1 == len(tokens)
-            or _line_ends_after(tokens, last, line_ends)
-            or (
-                _ends_after(tokens, last)
-                if beginnings is None
-                else tokens.starts[last + 1] in beginnings
-            )
-        ):
-            ranges.extend(_cut(tokens, first, last + 1))
-            first = last + 1
+    for stop in range(1, len(tokens) + 1):
+        if stop == len(tokens) or stop in ends or _line_ends_after(tokens, stop - 1, line_ends):
+            ranges.extend(_cut(tokens, first, stop))
+            first = stop
     return tuple(ranges)
 
 
@@ -85,58 +51,6 @@ def to_sentence(tokens: Tokens, bounds: TokenRange) -> Sentence:
     """Give the sentence that a range of tokens spans."""
     first, stop = bounds
     return Sentence(tokens.starts[first], tokens.ends[stop - 1])
-
-
-def _ends_after(tokens: Tokens, last: int) -> bool:
-    """Whether punctuation ends a sentence with this token, which is not the last of the text."""
-    following = tokens.words[last + 1]
-    if following in _TERMINATORS or (following in _CLOSERS and tokens.attached(last + 1)):
-        return False
-    stop = last
-    while tokens.words[stop] in _CLOSERS and tokens.attached(stop):
-        stop -= 1
-    word = tokens.words[stop]
-    if word in _TERMINATORS:
-        bare = tokens.words[stop - 1] if word == "." and tokens.attached(stop) else ""
-        return _ends_after_stop(tokens, bare, last + 1)
-    if len(word) > 1 and word.endswith(".") and word[0].isalpha():
-        return _ends_after_abbreviation(tokens, word, last + 1)
-    return False
-
-
-def _ends_after_stop(tokens: Tokens, bare: str, following: int) -> bool:
-    """Whether a full stop that is a token of its own, after the word `bare`, ends a sentence."""
-    if bare.lower() in _NUMBERED and tokens.words[following][0].isdigit():
-        return False
-    if (
-        bare.lower() in TITLES
-        or bare.lower() in ABBREVIATIONS
-        or (len(bare) == 1 and bare.isupper())
-    ):
-        return _ends_after_abbreviation(tokens, bare + ".", following)
-    return _can_begin(tokens, following)
-
-
-def _ends_after_abbreviation(tokens: Tokens, word: str, following: int) -> bool:
-    """Whether an abbreviation with its full stop is also the end of a sentence."""
-    bare = word[:-1].lower()
-    beginning = tokens.words[following]
-    if bare in TITLES or not _can_begin(tokens, following):
-        return False
-    if word.lower() in _DAY_TIMES:
-        after = tokens.words[following + 1] if following + 1 < len(tokens) else ""
-        return beginning.lower() not in CALENDAR and beginning not in _ZONES and after != "time"
-    if beginning in _OPENERS:
-        return beginning in {"“", "‘", "•"}
-    return beginning.lower() in BEGINNERS
-
-
-def _can_begin(tokens: Tokens, index: int) -> bool:
-    """Whether a sentence may begin with a token: no lower-case letter stands there."""
-    word = tokens.words[index]
-    if word in _OPENERS and index + 1 < len(tokens):
-        word = tokens.words[index + 1]
-    return not word[0].islower() and word[0] not in ",;:"
 
 
 def _line_ends_after(tokens: Tokens, last: int, line_ends: frozenset[int]) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-Row = tuple[Collection[str], bool]
-"""The pieces that hold for an example, and whether it is positive."""
+Row = tuple[Collection[str], float]
+"""The pieces that hold for an example, and whether it is positive, or with which chance."""
 
 _NEWTON_STEPS, _GRADIENT_STEPS = 12, 30
 _TINY = 1e-8
@@ -30,8 +30,10 @@ class _Matrix:
         return np.bincount(self.column, values[self.row], self.width).astype(np.float64)
 
 
-def regress(rows: Sequence[Row], *, penalty: float) -> dict[str, float]:
-    """Fit weights (log-odds) under an L2 penalty; the bias is named ""."""
+def regress(
+    rows: Sequence[Row], *, penalty: float, counts: Sequence[int] | None = None
+) -> dict[str, float]:
+    """Fit weights (log-odds) under an L2 penalty; the bias is named "". `counts` says how often each row is there, if not once."""
     names = ["", *sorted(frozenset().union(*(pieces for pieces, _ in rows)))]
     column = {name: index for index, name in enumerate(names)}
     matrix = _Matrix(
@@ -39,13 +41,14 @@ def regress(rows: Sequence[Row], *, penalty: float) -> dict[str, float]:
         len(names),
     )
     wanted = np.array([label for _, label in rows], dtype=np.float64)
+    often = np.ones(len(rows)) if counts is None else np.array(counts, dtype=np.float64)
     ridge = np.full(len(names), penalty)
     ridge[0] = _TINY
     weights = np.zeros(len(names))
     for _ in range(_NEWTON_STEPS):
         probability = 1 / (1 + np.exp(-matrix.times(weights)))
-        slope = matrix.transposed_times(probability - wanted) + ridge * weights
-        step = _solve(matrix, probability * (1 - probability), ridge, slope)
+        slope = matrix.transposed_times(often * (probability - wanted)) + ridge * weights
+        step = _solve(matrix, often * probability * (1 - probability), ridge, slope)
         weights -= step
         if np.abs(step).max() < _ENOUGH:
             break
