@@ -103,7 +103,7 @@ weights: $(VENV)/.dev  ## Learn the weights of the resolver's clues again (geoma
 	$(BIN)/python -m geomap.training.resolution "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)"
 
 folds: $(VENV)/.dev  ## Print how good the whole is on texts that none of its fitted weights has seen (some minutes)
-	$(BIN)/python -m geomap.training.end_to_end "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)" "$(NER)"
+	$(BIN)/python -m geomap.training.end_to_end "$(CORPORA)" "$$($(BIN)/python -m geomap.training.index)" "$(NER)" "$(WORK)"
 
 wheel: $(VENV)/.dev  ## Build sdist and wheel into dist/
 	$(BIN)/pip wheel --no-deps --wheel-dir dist .

@@ -1,17 +1,15 @@
 """The second stage: which candidates are toponyms, with which score.
 
-Every candidate is weighed by named pieces of evidence (`evidence`, `tag_evidence`); their weights (log-odds) were fitted
-on annotated news (`geomap.training.judge`) and lie beside the model. Of candidates that overlap the likelier one stays.
+Of every candidate named pieces of evidence (`evidence`, `tag_evidence`, `wording`) and some numbers (`measures`) are known, from which
+decision trees tell how likely it is one (`trees`); they were grown from annotated texts (`geomap.training.judge`) and lie beside
+the model. Of candidates that overlap the likelier one stays.
 """
 
-import functools
 import itertools
-import json
-import math
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib import resources
+from typing import Protocol
 
 from geomap.mentions import Role
 from geomap.recognize.appositions import find_apposed
@@ -29,12 +27,14 @@ from geomap.recognize.gazetteer_core import (
     is_demonym,
     lower_demonyms,
 )
+from geomap.recognize.measures import Measures
 from geomap.recognize.organizations import find_organizations
 from geomap.recognize.people import find_people
 from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.reading import Reading
 from geomap.recognize.tag_evidence import TagEvidence
 from geomap.recognize.tags import Tags
+from geomap.recognize.trees import Evidence
 from geomap.recognize.wording import wording
 from geomap.recognize.words import PERSON_TITLES, is_first_name
 
@@ -44,14 +44,14 @@ ACCEPTED = 0.4
 ACCEPTED_EMBEDDED = 0.35
 """The same of one inside an organisation's or a person's name: the role is there for readers to leave out, so more of them are kept."""
 
+_BATCH = 1_000
+"""Candidates whose evidence is held at once."""
+
 _METROPOLIS = 1_000_000
 """Inhabitants of a city that is talked of by its name alone."""
 
 _EMBEDDED_DEMONYM_SCORE = 0.55
 """Score of a demonym in an organisation's name: about so many of LGL, TR-News and GeoWebNews count."""
-
-FILE = "judge.json"
-"""File of the weights, in the model's directory."""
 
 _HOLDERS = frozenset({Label.ORGANIZATION, Label.PERSON})
 
@@ -64,6 +64,8 @@ class Judged:
     """The span."""
     pieces: frozenset[str]
     """Names of the pieces of evidence that hold."""
+    numbers: tuple[float, ...]
+    """What is told in numbers (`measures.NAMES`)."""
     tagged: Label | None
     """What the network tags it as; None where it does not."""
     role: Role | None
@@ -72,7 +74,14 @@ class Judged:
     """Whether it is, in several words, the name of a country, division or region."""
 
 
-def judge(reading: Reading, tags: Tags, weights: Mapping[str, float]) -> tuple[Finding, ...]:
+class Scorer(Protocol):
+    """Tells how likely candidates are toponyms."""
+
+    def scores(self, candidates: Sequence[Evidence]) -> Iterable[float]:
+        """Give for each the probability, 0 … 1."""
+
+
+def judge(reading: Reading, tags: Tags, scorer: Scorer) -> tuple[Finding, ...]:
     """Give the toponyms of a document in text order, none overlapping another.
 
     A country, division or region whose name the gazetteer has as a whole wins over its parts («Bosnia and Herzegovina»).
@@ -81,23 +90,31 @@ def judge(reading: Reading, tags: Tags, weights: Mapping[str, float]) -> tuple[F
     """
     matches = all_matches(reading)
     organizations = find_organizations(reading)
-    kept = keep(weigh_up(reading, tags, matches, organizations), weights)
+    kept = keep(weigh_up(reading, tags, matches, organizations), scorer)
     demonyms = _demonyms(reading, matches, organizations)
     return without_overlaps([*kept, *find_apposed(reading), *demonyms])
 
 
-def keep(judged: Iterable[Judged], weights: Mapping[str, float]) -> tuple[Finding, ...]:
+def keep(judged: Iterable[Judged], scorer: Scorer) -> tuple[Finding, ...]:
     """Give the candidates that are likely enough, in text order, of any that overlap the likeliest."""
     scored = [
         (
             item.is_whole,
             Finding(item.candidate.first, item.candidate.stop, score, item.role),
         )
-        for item in judged
-        if (score := score_of(item.pieces, weights)) >= _threshold(item.role)
+        for item, score in scored_by(scorer, judged)
+        if score >= _threshold(item.role)
     ]
     scored.sort(key=lambda held: (held[0], held[1].score), reverse=True)
     return without_overlaps(finding for _, finding in scored)
+
+
+def scored_by(scorer: Scorer, judged: Iterable[Judged]) -> Iterator[tuple[Judged, float]]:
+    """Give candidates with their scores, some at a time."""
+    waiting = iter(judged)
+    while batch := list(itertools.islice(waiting, _BATCH)):
+        evidence = [(item.pieces, item.numbers) for item in batch]
+        yield from zip(batch, scorer.scores(evidence), strict=True)
 
 
 def _threshold(role: Role | None) -> float:
@@ -154,12 +171,6 @@ def _demonyms(
         yield Finding(found.first, found.stop, found.score, Role.DEMONYM)
 
 
-def score_of(pieces: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Give the probability, 0 … 1, that pieces of evidence stand for a toponym."""
-    known = map(weights.get, ("", *pieces), itertools.repeat(0.0))
-    return 1 / (1 + math.exp(-math.fsum(known)))
-
-
 def weigh_up(
     reading: Reading,
     tags: Tags,
@@ -170,7 +181,9 @@ def weigh_up(
 
     `bodies` are the organisations that the rules find in it.
     """
-    told = TagEvidence(reading, _trusted(reading, tags))
+    trusted = _trusted(reading, tags)
+    told = TagEvidence(reading, trusted)
+    measures = Measures(reading, trusted)
     people = _by_token(find_people(reading))
     organizations = _by_token(bodies)
     first = []
@@ -191,6 +204,7 @@ def weigh_up(
                 told.pieces(candidate),
                 wording(reading, candidate),
             ),
+            measures.of(candidate),
             told.label(candidate),
             _role(reading, told, organizations.get(candidate.first), candidate),
             _is_whole(reading, candidate),
@@ -219,11 +233,3 @@ def _role(
 
 def _by_token(proposals: tuple[Proposal, ...]) -> dict[int, Proposal]:
     return {index: held for held in proposals for index in range(held.first, held.stop)}
-
-
-@functools.cache
-def load_weights() -> Mapping[str, float]:
-    """Read the weights that lie beside the shipped model; the bias is the piece named ``""``."""
-    text = (resources.files(__package__) / "model" / FILE).read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)
-    return weights

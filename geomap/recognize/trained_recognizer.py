@@ -1,7 +1,7 @@
 """geomap's own recogniser: the shipped network, and the second stage and rules around it."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from geomap.mentions import Mention
 from geomap.protocols import Lexicon
 from geomap.recognize.arithmetic import use_numpy
 from geomap.recognize.findings import Finding, without_overlaps
-from geomap.recognize.judging import judge, load_weights
+from geomap.recognize.judging import Scorer, judge
 from geomap.recognize.reading import Reading
 from geomap.recognize.rule_recognizer import VERSION
 from geomap.recognize.rules import given_mentions, to_mentions
@@ -21,6 +21,7 @@ from geomap.recognize.streets import find_streets
 from geomap.recognize.tagger import Tagger
 from geomap.recognize.tokenizer import remembering
 from geomap.recognize.tokens import RawToken, tokenize
+from geomap.recognize.trees import load_trees
 from geomap.recognize.unknown import find_unknown, without_parts
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class TrainedRecognizer:
         lexicon: Lexicon,
         *,
         with_streets: bool = False,
-        weights: Mapping[str, float] | None = None,
+        scorer: Scorer | None = None,
     ) -> None:
         """Keep the lexicon; the model is loaded when the first document comes.
 
@@ -46,10 +47,10 @@ class TrainedRecognizer:
             lexicon: what the gazetteer knows of names.
             with_streets: whether every street, and what stands where a place's name does, is a mention though no
                 gazetteer holds it.
-            weights: of the second stage; those that geomap comes with if None.
+            scorer: the second stage's; the trees that geomap comes with if None.
         """
         self._lexicon = lexicon
-        self._weights = weights
+        self._scorer = scorer
         self._with_streets = with_streets
 
     @property
@@ -88,7 +89,7 @@ class TrainedRecognizer:
     def _find(self, reading: Reading, tagger: Tagger) -> tuple[Finding, ...]:
         streets = find_streets(reading) if self._with_streets else ()
         tags = tagger.tag(reading.tokens)
-        judged = judge(reading, tags, load_weights() if self._weights is None else self._weights)
+        judged = judge(reading, tags, self._scorer or load_trees())
         unknown = tuple(find_unknown(reading, tags.tagged)) if self._with_streets else ()
         kept = (Finding(street.first, street.stop, street.score) for street in streets)
         whole = without_parts(reading, judged, unknown)

@@ -4,7 +4,8 @@
 
 NER and CORPORA are folders of annotated text (README.md), VECTORS.tgz holds vectors of words, WORK takes what is made on the way.
 The result replaces `geomap/recognize/model/`, but for its card. Two rounds: what was learned from annotated text labels free text,
-and the network is trained once more on both. A night on two CPU cores is plenty: the two networks take some 40 minutes of one.
+and the network is trained once more on both; three more are trained for the second stage to learn from (`crossing`). A night on two
+CPU cores is plenty: the five networks take less than two hours of one.
 """
 
 import sys
@@ -16,24 +17,28 @@ from spacy.cli.train import train
 import geomap.recognize.network
 from geomap.gazetteer import Gazetteer
 from geomap.protocols import Lexicon
-from geomap.recognize.judging import FILE as JUDGE
 from geomap.recognize.name_table import load_tables
 from geomap.recognize.role_evidence import FILE as ROLES
+from geomap.recognize.sentence_ends import FILE as SENTENCE_ENDS
+from geomap.recognize.sentence_ends import load_weights
 from geomap.recognize.trained_recognizer import load_pipeline
+from geomap.recognize.trees import FILE as JUDGE
 from geomap.recognize.word_vectors import load_vectors
+from geomap.training.crossing import PARTS, STEPS, network_of
 from geomap.training.data import check_sources, write_data
 from geomap.training.judge import (
     Case,
+    all_cases,
     cross_validate,
     fit,
     general_cases,
     read_cases,
     table,
-    write_weights,
 )
 from geomap.training.names import write_table
 from geomap.training.package import package
 from geomap.training.roles import fit_roles, read_examples, role_table, write_roles
+from geomap.training.sentence_ends import learn_sentence_ends, write_sentence_ends
 from geomap.training.silver import TEXTS, Teacher
 from geomap.training.vectors import write_vectors
 
@@ -47,6 +52,8 @@ def main(ner: str, corpora: str, gazetteer: str, vectors: str, work: str) -> Non
     """Run the steps."""
     made = Path(work)
     check_sources(Path(ner))
+    write_sentence_ends(learn_sentence_ends(Path(ner)), MODEL / SENTENCE_ENDS)
+    load_weights.cache_clear()
     write_table(Path(gazetteer), MODEL)
     write_vectors(Path(vectors), MODEL)
     load_tables.cache_clear()
@@ -55,15 +62,22 @@ def main(ner: str, corpora: str, gazetteer: str, vectors: str, work: str) -> Non
     with Gazetteer.open(Path(gazetteer)) as lexicon:
         write_data(Path(ner), made / "first", vocab=vocab)
         first = _train(made / "first", FIRST_STEPS)
-        weights = fit(_cases(first, lexicon, Path(ner), Path(corpora)))
-        teacher = Teacher(load_pipeline(first), lexicon, weights)
+        teacher = Teacher(
+            load_pipeline(first),
+            lexicon,
+            fit(_first_cases(first, lexicon, Path(ner), Path(corpora))),
+        )
         silver = list(teacher.passages(Path(ner) / TEXTS, vocab))
         write_data(Path(ner), made / "second", silver, vocab=vocab)
         package(_train(made / "second"), MODEL)
-        cases = _cases(MODEL, lexicon, Path(ner), Path(corpora))
+        for part in range(PARTS):
+            held = network_of(made, part).parent.parent
+            write_data(Path(ner), held, silver, vocab=vocab, without=part)
+            _train(held, STEPS)
+        cases = all_cases(load_pipeline(MODEL), lexicon, Path(corpora), Path(ner), made)
         examples = read_examples(Path(corpora) / "gwn.jsonl", lexicon)
         sys.stdout.write(table(cross_validate(cases)) + role_table(examples))
-        write_weights(fit(cases), MODEL / JUDGE)
+        fit(cases).write(MODEL / JUDGE)
         write_roles(fit_roles(examples), MODEL / ROLES)
 
 
@@ -82,8 +96,8 @@ def _train(made: Path, steps: int | None = None) -> Path:
     return made / "network" / "model-best"
 
 
-def _cases(model: Path, lexicon: Lexicon, ner: Path, corpora: Path) -> list[Case]:
-    language = load_pipeline(model)
+def _first_cases(network: Path, lexicon: Lexicon, ner: Path, corpora: Path) -> list[Case]:
+    language = load_pipeline(network)
     return [*read_cases(language, lexicon, corpora), *general_cases(language, lexicon, ner)]
 
 

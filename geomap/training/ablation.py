@@ -17,10 +17,13 @@ from geomap.evaluate import Casing, Score
 from geomap.gazetteer import Gazetteer
 from geomap.mentions import Role
 from geomap.recognize.judging import Judged
+from geomap.recognize.measures import LEAST, NAMES
 from geomap.recognize.trained_recognizer import load_model
 from geomap.training.judge import CORPORA, Case, cross_validate, read_cases
 
 _FOLDS = 2
+_TOLD = r"^(place|person|organization|an entity)( around it| with some of it| elsewhere)?$"
+"""Names of what the network tells in numbers."""
 
 Cut = Callable[[Judged], Judged | None]
 """Gives a candidate without a part; None where nothing else holds it for one."""
@@ -40,12 +43,16 @@ def without_source(*names: str) -> Cut:
 
 
 def without_pieces(pattern: str) -> Cut:
-    """Take away evidence: the pieces whose names a pattern finds something in."""
+    """Take away evidence: the pieces and numbers whose names a pattern finds something in; such a number is 0 throughout."""
     found = re.compile(pattern)
+    gone = [found.search(name) is not None for name in NAMES]
 
     def cut(item: Judged) -> Judged:
+        told = zip(item.numbers, gone, strict=True)
         return replace(
-            item, pieces=frozenset(piece for piece in item.pieces if not found.search(piece))
+            item,
+            pieces=frozenset(piece for piece in item.pieces if not found.search(piece)),
+            numbers=tuple(0.0 if is_gone else number for number, is_gone in told),
         )
 
     return cut
@@ -61,7 +68,7 @@ def _not_whole(item: Judged) -> Judged:
 
 def _not_trimmed(item: Judged) -> Judged | None:
     """Drop what is a part of a tagged place and neither a match of the gazetteer nor of a pattern."""
-    trimmed = any(piece.startswith("network: place around it") for piece in item.pieces)
+    trimmed = item.numbers[NAMES.index("place around it")] > LEAST
     return None if trimmed and item.candidate.sources <= {"tagger", "run"} else item
 
 
@@ -76,9 +83,9 @@ PARTS: Mapping[str, tuple[Cut, ...]] = MappingProxyType(
         "propagation": (without_source("propagation"), without_pieces(r"elsewhere")),
         "union with the gazetteer": (without_source("gazetteer"),),
         "capitalised runs": (without_source("run"),),
-        "the network": (without_source("tagger"), without_pieces(r"^network|tagged")),
+        "the network": (without_source("tagger"), without_pieces(rf"{_TOLD}|tagged")),
         "persons against towns": (
-            without_pieces(r"first name|surname|person|full name|speaker|title\b|network: person"),
+            without_pieces(r"first name|surname|person|full name|speaker|title\b"),
         ),
         "lists and coordination": (without_pieces(r"^listed|comma|lies in"),),
         "hyphens": (without_pieces(r"based|linked to|(before|after): -"),),
@@ -89,9 +96,7 @@ PARTS: Mapping[str, tuple[Cut, ...]] = MappingProxyType(
             ),
         ),
         "the gazetteer's facts": (
-            without_pieces(
-                r"name of a|^country$|^division$|^region$|; (weighty|town|other|unknown)"
-            ),
+            without_pieces(r"name of a|^country$|^division$|^region$|so called"),
         ),
     }
 )

@@ -8,7 +8,7 @@ A place's name begins after «the».
 import bisect
 import json
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -38,11 +38,14 @@ _DEMONYM = CLASSES.index("demonym")
 _STOPS = frozenset({".", "!", "?"})
 
 
-def read_source(path: Path, vocab: Vocab) -> Iterator[Doc]:
-    """Give the passages of one file with their entities."""
+def read_source(
+    path: Path, vocab: Vocab, wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[Doc]:
+    """Give the passages of one file with their entities; of those records alone whose id is wanted."""
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield from to_docs(json.loads(line), vocab)
+        for record in map(json.loads, lines):
+            if wanted(record["id"]):
+                yield from to_docs(record, vocab)
 
 
 def to_docs(record: Mapping[str, Any], vocab: Vocab) -> Iterator[Doc]:

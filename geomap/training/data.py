@@ -1,5 +1,6 @@
 """Step 3: the passages that the network is trained and developed on, written as spaCy reads them."""
 
+import functools
 import hashlib
 import itertools
 import random
@@ -11,6 +12,7 @@ from spacy.vocab import Vocab
 
 from geomap.errors import ResourceError
 from geomap.training.convert import CLEAN, read_source, recased, with_casings, write_docs
+from geomap.training.crossing import part_of
 
 SEED = 17
 """Of every draw."""
@@ -20,11 +22,17 @@ CHECKSUMS = Path(__file__).with_name("data.sha256")
 
 
 def write_data(
-    sources: Path, target: Path, more: Iterable[Doc] = (), *, vocab: Vocab
+    sources: Path,
+    target: Path,
+    more: Iterable[Doc] = (),
+    *,
+    vocab: Vocab,
+    without: int | None = None,
 ) -> tuple[int, int]:
     """Write `train.spacy` and `dev.spacy` and say how many tokens each has.
 
-    `more` are passages with labels of our own (`silver`), of the same vocabulary; all are mixed.
+    `more` are passages with labels of our own (`silver`), of the same vocabulary; all are mixed. `without` is a part of the
+    sources that is left out (`crossing`).
 
     Raises:
         ResourceError: a file of the sources is missing or is another than the recipe was made with.
@@ -34,7 +42,11 @@ def write_data(
     passages = [
         passage
         for source in CLEAN
-        for passage in read_source(sources / f"{source}.train.jsonl", vocab)
+        for passage in read_source(
+            sources / f"{source}.train.jsonl",
+            vocab,
+            functools.partial(_is_learned, source, without),
+        )
     ]
     passages = list(with_casings([*passages, *more], dice))
     dice.shuffle(passages)
@@ -42,6 +54,10 @@ def write_data(
         write_docs(passages, target / "train.spacy"),
         write_docs(_development(sources, vocab), target / "dev.spacy"),
     )
+
+
+def _is_learned(source: str, without: int | None, identity: str) -> bool:
+    return without is None or part_of(source, identity) != without
 
 
 def check_sources(sources: Path) -> None:

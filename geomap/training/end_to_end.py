@@ -1,10 +1,10 @@
 """Measures the whole chain on texts that none of its fitted weights has seen: `make folds`.
 
-    python -m geomap.training.end_to_end CORPORA GAZETTEER.sqlite NER
+    python -m geomap.training.end_to_end CORPORA GAZETTEER.sqlite NER WORK
 
 By folds over documents, the same for both: the resolver's weights and those of the recogniser's second stage are learned
 without the documents that they are measured on. The network has not learned these corpora; the weights of the roles,
-which say no place, have. NER holds the texts of other kinds that the second stage learns besides (`make model`).
+which say no place, have. NER holds the texts of other kinds that the second stage learns besides, WORK what `make model` has left.
 """
 
 import sys
@@ -18,7 +18,7 @@ from geomap.recognize import TrainedRecognizer
 from geomap.recognize.trained_recognizer import load_model
 from geomap.resolve import ContextResolver
 from geomap.training.folds import FOLDS, WITHOUT_DEMONYMS, fold_of
-from geomap.training.judge import GENERAL, Case, fit, general_cases, read_cases
+from geomap.training.judge import Case, all_cases, fit
 from geomap.training.resolution import CORPORA, Example, gold_of, learn, read_examples
 
 
@@ -35,12 +35,10 @@ def answers_by_folds(
     """
     answers: dict[str, list[Answered]] = {corpus: [] for corpus in CORPORA}
     for fold in range(FOLDS):
-        judge = fit(
-            [case for case in cases if case.corpus in GENERAL or fold_of(case.gold) != fold]
-        )
+        judge = fit([case for case in cases if case.is_general or fold_of(case.gold) != fold])
         weights = learn([example for example in examples if example.fold != fold])
         parts = Pipeline(
-            TrainedRecognizer(gazetteer, weights=judge),
+            TrainedRecognizer(gazetteer, scorer=judge),
             gazetteer,
             ContextResolver(weights=weights),
             Manifest("", "", {}, {}),
@@ -51,15 +49,11 @@ def answers_by_folds(
     return answers
 
 
-def main(corpora: str, index: str, ner: str) -> None:
+def main(corpora: str, index: str, ner: str, work: str) -> None:
     """Print recognition and end to end by corpus, and pooled without demonyms."""
     folder = Path(corpora)
     with Gazetteer.open(Path(index)) as gazetteer:
-        language = load_model()
-        cases = [
-            *read_cases(language, gazetteer, folder),
-            *general_cases(language, gazetteer, Path(ner)),
-        ]
+        cases = all_cases(load_model(), gazetteer, folder, Path(ner), Path(work))
         examples = read_examples(folder, gazetteer, TrainedRecognizer(gazetteer))
         answers = answers_by_folds(cases, examples, folder, gazetteer)
     scope = Scope(gold=Gold.COORDS, trusts_id=True)

@@ -171,7 +171,7 @@ class Learner:
         seen: Counter[frozenset[str] | str] = Counter(self._certain)
         ends: dict[frozenset[str] | str, float] = defaultdict(float, seen)
         for count, marked, unmarked in self._passages:
-            gaps = [*marked, *unmarked]
+            gaps: list[frozenset[str] | str] = [*marked, *unmarked]
             chances = np.array([self._chances.get(gap, _FIRST[gap in marked]) for gap in gaps])
             for gap, chance in zip(gaps, expected(chances, count).tolist(), strict=True):
                 seen[gap] += 1
@@ -204,8 +204,8 @@ def expected(chances: Vector, count: int) -> Vector:
     before = _so_many(chances, count)
     after = _so_many(chances[::-1], count)[::-1]
     others = (before[:-1, :count] * after[1:, count - 1 :: -1]).sum(axis=1)
-    whole: float = before[-1, count]
-    return chances * others / whole
+    known: Vector = chances * others / before[-1, count]
+    return known
 
 
 def _so_many(chances: Vector, most: int) -> Vector:

@@ -18,7 +18,7 @@ from geomap.mentions import Role
 from geomap.protocols import Lexicon
 from geomap.recognize.candidates import all_matches
 from geomap.recognize.findings import covered
-from geomap.recognize.judging import keep, score_of, weigh_up
+from geomap.recognize.judging import Scorer, keep, scored_by, weigh_up
 from geomap.recognize.organizations import find_organizations
 from geomap.recognize.proposals import Label
 from geomap.recognize.reading import Reading
@@ -43,11 +43,11 @@ _NAMES: Mapping[Label, str] = MappingProxyType({Label.PERSON: "PER", Label.ORGAN
 class Teacher:
     """Labels texts."""
 
-    def __init__(self, language: Language, lexicon: Lexicon, weights: Mapping[str, float]) -> None:
-        """Keep a network, the gazetteer, and the weights of the second stage."""
+    def __init__(self, language: Language, lexicon: Lexicon, scorer: Scorer) -> None:
+        """Keep a network, the gazetteer, and what scores in the second stage."""
         self._tagger = Tagger(language)
         self._lexicon = lexicon
-        self._weights = weights
+        self._scorer = scorer
 
     def passages(self, path: Path, vocab: Vocab) -> Iterator[Doc]:
         """Give the passages of a file's texts with their labels; texts with a doubt are left out."""
@@ -69,9 +69,9 @@ class Teacher:
             for item in weigh_up(reading, tags, all_matches(reading), bodies)
             if item.role is not Role.EMBEDDED
         ]
-        if any(DOUBTFUL[0] < score_of(item.pieces, self._weights) < DOUBTFUL[1] for item in judged):
+        if any(DOUBTFUL[0] < score < DOUBTFUL[1] for _, score in scored_by(self._scorer, judged)):
             return None
-        places = [(found.first, found.stop) for found in keep(judged, self._weights)]
+        places = [(found.first, found.stop) for found in keep(judged, self._scorer)]
         taken = covered(places)
         names = [
             (tag.first, tag.stop, _NAMES[tag.label])

@@ -1,12 +1,15 @@
 """A small gazetteer to recognise with, which counts how often it is asked."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 
 from geomap.places import FeatureClass, MatchKind, NameFacts
+from geomap.recognize.measures import NAMES as NUMBERS
 from geomap.recognize.reading import Reading
 from geomap.recognize.sentences import split_sentences
 from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
+from geomap.recognize.trees import Evidence
 
 
 def city(population: int = 500_000, *, match: MatchKind = MatchKind.PREFERRED) -> NameFacts:
@@ -108,3 +111,17 @@ def bounds(reading: Reading, name: str) -> tuple[int, int]:
                 return first, stop
     message = f"{name!r} is not in the text"
     raise AssertionError(message)
+
+
+class FakeScorer:
+    """Scores candidates by weights (log-odds) of pieces of evidence, and of numbers that are more than nothing; "" always counts."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+
+    def scores(self, candidates: Sequence[Evidence]) -> Iterator[float]:
+        """Give for each the probability, 0 … 1."""
+        for pieces, numbers in candidates:
+            told = (name for name, number in zip(NUMBERS, numbers, strict=True) if number > 0)
+            odds = math.fsum(self._weights.get(name, 0.0) for name in ("", *pieces, *told))
+            yield 1 / (1 + math.exp(-odds))

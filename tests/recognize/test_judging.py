@@ -1,20 +1,22 @@
 """The second stage: candidates, the evidence on them, and what is kept."""
 
-import re
+import math
 
 import pytest
 
 from geomap.mentions import Role
 from geomap.recognize.candidates import SpanCandidate, all_matches, find_candidates
 from geomap.recognize.evidence import is_country_code
-from geomap.recognize.judging import judge, score_of, weigh_up
+from geomap.recognize.judging import judge, weigh_up
+from geomap.recognize.measures import LEAST, NAMES, Measures
 from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.reading import Casing, Reading
 from geomap.recognize.tag_evidence import TagEvidence
 from geomap.recognize.tags import Tags
 from geomap.recognize.wording import wording
-from tests.recognize.fakes import bounds, read
+from tests.recognize.fakes import FakeScorer, bounds, read
 
+CHANCES = NAMES[: NAMES.index("an entity") + 1]
 TEXT = "Ann left Homs for Bywater; the University of Aleppo and Paris Hilton shut. Homs wept."
 
 
@@ -29,9 +31,15 @@ def candidates(reading: Reading, *tags: Proposal) -> dict[str, SpanCandidate]:
     return {reading.name(item.first, item.stop): item for item in reversed(found)}
 
 
-def pieces(reading: Reading, name: str, *tags: Proposal) -> set[str]:
-    """Give what the tags say of a name."""
-    return set(TagEvidence(reading, Tags(tags)).pieces(candidates(reading, *tags)[name]))
+def numbers(reading: Reading, candidate: SpanCandidate, tags: Tags) -> dict[str, float]:
+    """Give the numbers on a candidate by their names."""
+    return dict(zip(NAMES, Measures(reading, tags).of(candidate), strict=True))
+
+
+def told(reading: Reading, name: str, *tags: Proposal) -> set[str]:
+    """Give which entities the network holds for likely at a name's first occurrence, or where else it stands."""
+    found = numbers(reading, candidates(reading, *tags)[name], Tags(tags))
+    return {name for name in CHANCES if found[name] > 0}
 
 
 def test_candidates_come_from_all_who_know_names() -> None:
@@ -64,33 +72,62 @@ def test_demonyms_are_no_candidates() -> None:
 @pytest.mark.parametrize(
     ("name", "tagged", "label", "expected"),
     [
-        ("Homs", "Homs", Label.PLACE, {"network: place 5", "network: place 5; weighty"}),
+        ("Homs", "Homs", Label.PLACE, {"place", "an entity"}),
         ("Homs", "Bywater", Label.PLACE, set()),
-        ("Aleppo", "University of Aleppo", Label.ORGANIZATION, {"network: organization around it 5"}),
-        ("Paris", "Paris Hilton", Label.PERSON, {"network: person around it 5"}),
-        ("Paris Hilton", "Hilton", Label.PLACE, {"network: place with some of it 5"}),
+        ("Aleppo", "University of Aleppo", Label.ORGANIZATION, {"organization around it"}),
+        ("Paris", "Paris Hilton", Label.PERSON, {"person around it"}),
+        ("Paris Hilton", "Hilton", Label.PLACE, {"place with some of it"}),
     ],
-)  # fmt: skip
+)
 def test_says_what_the_network_makes_of_a_name(
     name: str, tagged: str, label: Label, expected: set[str]
 ) -> None:
     """The name itself, what holds it, what holds a part of it, or nothing."""
     reading = read(TEXT)
-    found = pieces(reading, name, tag(reading, tagged, label))
-    said = {piece for piece in found if piece.startswith("network") and "speaks" not in piece}
-    assert said == expected
+    assert told(reading, name, tag(reading, tagged, label)) == expected
 
 
-@pytest.mark.parametrize(
-    ("chance", "step"), [(0.999, 5), (0.88, 2), (0.5, 0), (0.12, -2), (0.01, None)]
-)
-def test_chances_are_told_in_steps_of_the_odds(chance: float, step: int | None) -> None:
-    """By e each; what is hardly likely is not told."""
+@pytest.mark.parametrize("chance", [0.0, 1e-9, 0.12, 0.5, 0.88, 1.0])
+def test_chances_are_told_as_log_odds(chance: float) -> None:
+    """As far as they go: next to impossible and next to certain are the ends."""
     reading = read(TEXT)
     doubtful = Proposal(*bounds(reading, "Homs"), Label.PLACE, chance)
-    found = pieces(reading, "Homs", doubtful)
-    assert {piece for piece in found if re.fullmatch(r"network: place -?\d", piece)} == (
-        set() if step is None else {f"network: place {step}"}
+    found = numbers(reading, candidates(reading, doubtful)["Homs"], Tags((doubtful,)))
+    assert LEAST <= found["place"] <= -LEAST
+    bounded = min(max(chance, 1e-6), 1 - 1e-6)
+    assert found["place"] == pytest.approx(math.log(bounded / (1 - bounded)))
+    assert found["person"] == LEAST
+
+
+def test_tells_inhabitants_and_where_in_the_sentence() -> None:
+    """As a power of ten; -1 for a name that nobody knows."""
+    reading = read("Jets struck Homs. Bywater fell.")
+    bywater = tag(reading, "Bywater", Label.PLACE)
+    held = candidates(reading, bywater)
+    homs = numbers(reading, held["Homs"], Tags((bywater,)))
+    unknown = numbers(reading, held["Bywater"], Tags((bywater,)))
+    assert homs["inhabitants of the largest so called"] == pytest.approx(math.log10(500_001), abs=1)
+    assert unknown["inhabitants of the largest so called"] == -1
+    sentence = [f"words {part} sentence" for part in ("before in the", "after in the", "of the")]
+    assert [homs[name] for name in sentence] == [2, 1, 4]
+
+
+def test_tells_what_kind_of_text_it_is() -> None:
+    """The same for all candidates of a document."""
+    reading = read("Homs, a spokesman said, has 3 gates.")
+    homs = tag(reading, "Homs", Label.PLACE)
+    found = numbers(reading, candidates(reading, homs)["Homs"], Tags((homs,)))
+    words = len(reading.tokens)
+    assert found["words of the text"] == pytest.approx(math.log(words))
+    shares = {
+        "reporting words": 2,
+        "words with capitals": 1,
+        "numbers": 1,
+        "commas": 2,
+        "tagged places": 1,
+    }
+    assert {name: found[f"share of {name}"] for name in shares} == pytest.approx(
+        {name: 1000 * count / words for name, count in shares.items()}
     )
 
 
@@ -99,13 +136,14 @@ def test_says_how_a_name_is_tagged_elsewhere() -> None:
     reading = read("Homs fell. Ann Homs left Homs.")
     first = Proposal(0, 1, Label.PLACE)
     person = tag(reading, "Ann Homs", Label.PERSON)
-    here = TagEvidence(reading, Tags((first, person)))
-    found = find_candidates(reading, Tags((first, person)), all_matches(reading))
-    by_start = {item.first: set(here.pieces(item)) for item in found if item.stop == item.first + 1}
-    assert "network: place elsewhere 5" not in by_start[0]
-    assert "part of a tagged person elsewhere" in by_start[0]
-    last = max(by_start)
-    assert "network: place elsewhere 5" in by_start[last]
+    tags = Tags((first, person))
+    found = find_candidates(reading, tags, all_matches(reading))
+    by_start = {item.first: item for item in found if item.stop == item.first + 1}
+    assert numbers(reading, by_start[0], tags)["place elsewhere"] == LEAST
+    assert "part of a tagged person elsewhere" in set(
+        TagEvidence(reading, tags).pieces(by_start[0])
+    )
+    assert numbers(reading, by_start[max(by_start)], tags)["place elsewhere"] > 0
 
 
 def test_whom_a_place_follows_is_not_called_by_it() -> None:
@@ -115,18 +153,6 @@ def test_whom_a_place_follows_is_not_called_by_it() -> None:
     last = find_candidates(reading, Tags((person,)), all_matches(reading))[-1]
     found = TagEvidence(reading, Tags((person,))).pieces(last)
     assert not any(piece.startswith("part of") for piece in found)
-
-
-@pytest.mark.parametrize(
-    ("text", "is_quiet"),
-    [("Homs lies in Syria.", True), ("Homs fell, a spokesman said.", False), ("HOMS, HE SAID", False)],
-)  # fmt: skip
-def test_where_nobody_speaks_a_tag_counts_apart(text: str, *, is_quiet: bool) -> None:
-    reading = read(text)
-    name = reading.word(0)
-    found = pieces(reading, name, tag(reading, name, Label.PLACE))
-    assert "network: place 5" in found
-    assert ("network: place 5, where nobody speaks" in found) is is_quiet
 
 
 def test_a_country_in_capitals_among_others_is_no_common_word() -> None:
@@ -141,11 +167,11 @@ def test_a_country_in_capitals_among_others_is_no_common_word() -> None:
 @pytest.mark.parametrize(
     ("text", "tagged", "expected"),
     [
-        ("Syria answers.", ("Syria",), "network: place 5"),
-        ("Syria answers. Ann Syria left.", ("Syria", "Ann Syria"), "network: person 5"),
-        ("Mr. Syria answers.", ("Syria",), "network: person 5"),
-        ("Homs answers.", ("Homs",), "network: person 5"),
-        ("Bywater answers.", ("Bywater",), "network: person 5"),
+        ("Syria answers.", ("Syria",), "place"),
+        ("Syria answers. Ann Syria left.", ("Syria", "Ann Syria"), "person"),
+        ("Mr. Syria answers.", ("Syria",), "person"),
+        ("Homs answers.", ("Homs",), "person"),
+        ("Bywater answers.", ("Bywater",), "person"),
     ],
 )
 def test_a_great_place_that_nobody_is_called_by_is_no_person(
@@ -159,7 +185,7 @@ def test_a_great_place_that_nobody_is_called_by_is_no_person(
         for item in weigh_up(reading, tags, all_matches(reading), ())
         if (item.candidate.first, item.candidate.stop) == bounds(reading, tagged[0])
     )
-    assert expected in first.pieces
+    assert dict(zip(NAMES, first.numbers, strict=True))[expected] > 0
 
 
 def test_says_which_words_stand_beside() -> None:
@@ -169,15 +195,15 @@ def test_says_which_words_stand_beside() -> None:
     assert {"word before: and", "word after: hilton", "run goes on", "1 words"} <= found
 
 
-WEIGHTS = {"": -4.0, "network: place 5": 8.0}
+WEIGHTS = {"": -4.0, "place": 8.0}
 
 
 def test_keeps_what_the_weights_are_for() -> None:
     """A tagged place is kept with its score; the rest, below a half, is not."""
     reading = read(TEXT)
-    (finding,) = judge(reading, Tags([tag(reading, "Homs", Label.PLACE)]), WEIGHTS)
+    (finding,) = judge(reading, Tags([tag(reading, "Homs", Label.PLACE)]), FakeScorer(WEIGHTS))
     assert (finding.first, finding.stop) == bounds(reading, "Homs")
-    assert finding.score == pytest.approx(score_of({"network: place 5"}, WEIGHTS))
+    assert finding.score == pytest.approx(1 / (1 + math.exp(-4)))
     assert finding.role is None
 
 
@@ -185,8 +211,8 @@ def test_a_name_within_an_organisations_is_embedded() -> None:
     """What is kept inside a larger tag has that role."""
     reading = read(TEXT)
     tags = Tags([tag(reading, "University of Aleppo", Label.ORGANIZATION)])
-    weights = {"": -9.0, "network: organization around it 5": 6.0, "word before: of": 6.0}
-    (finding,) = judge(reading, tags, weights)
+    weights = {"": -9.0, "organization around it": 6.0, "word before: of": 6.0}
+    (finding,) = judge(reading, tags, FakeScorer(weights))
     assert (reading.name(finding.first, finding.stop), finding.role) == ("Aleppo", Role.EMBEDDED)
 
 
@@ -195,7 +221,7 @@ def test_demonyms_are_found_and_give_way() -> None:
     reading = read("Syrian troops left, a german said.")
     roles = {
         reading.name(finding.first, finding.stop): finding.role
-        for finding in judge(reading, Tags(()), {"": -9.0})
+        for finding in judge(reading, Tags(()), FakeScorer({"": -9.0}))
     }
     assert roles == {"Syrian": Role.DEMONYM, "german": Role.DEMONYM}
 
@@ -203,17 +229,10 @@ def test_demonyms_are_found_and_give_way() -> None:
 def test_the_likelier_of_two_that_overlap_stays() -> None:
     """Findings never share a token."""
     reading = read(TEXT)
-    findings = judge(reading, Tags(()), {"": 3.0, "2 words": -1.0})
+    findings = judge(reading, Tags(()), FakeScorer({"": 3.0, "2 words": -1.0}))
     taken = [index for item in findings for index in range(item.first, item.stop)]
     assert len(taken) == len(set(taken))
     assert all(item.stop - item.first == 1 for item in findings)
-
-
-def test_scores_are_probabilities() -> None:
-    """Without any weight nothing is known; unknown pieces count for nothing."""
-    assert score_of((), {}) == 0.5
-    assert score_of(("never seen",), {"": 0.0}) == 0.5
-    assert 0 < score_of(("a",), {"a": -20.0}) < score_of(("a",), {"a": 20.0}) < 1
 
 
 def test_no_text_no_candidates() -> None:

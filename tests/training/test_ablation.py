@@ -6,12 +6,14 @@ from geomap.mentions import Role
 from geomap.recognize.candidates import SpanCandidate
 from geomap.recognize.judging import Judged
 from geomap.recognize.matching import Match
+from geomap.recognize.measures import NAMES
 from geomap.training.ablation import PARTS, ablate, cut_case, without_pieces, without_source
 from tests.training.test_judge import case
 
 ITEM = Judged(
     SpanCandidate(0, 1, 0, frozenset({"pair", "tagger"}), (Match(0, 1, None),), 0),
-    frozenset({"by pair", "network: place 5"}),
+    frozenset({"by pair", "1 words"}),
+    (1.0,) * len(NAMES),
     None,
     None,
     is_whole=False,
@@ -23,14 +25,15 @@ def test_a_source_goes_with_its_evidence() -> None:
     left = without_source("pair")(ITEM)
     assert left is not None
     assert left.candidate.sources == {"tagger"}
-    assert left.pieces == {"network: place 5"}
+    assert left.pieces == {"1 words"}
     assert without_source("pair", "tagger")(ITEM) is None
 
 
 def test_evidence_goes_by_its_name() -> None:
     """The candidate stays."""
-    left = without_pieces("^by ")(ITEM)
-    assert left == replace(ITEM, pieces=frozenset({"network: place 5"}))
+    left = without_pieces("^by |^place$")(ITEM)
+    numbers = tuple(float(name != "place") for name in NAMES)
+    assert left == replace(ITEM, pieces=frozenset({"1 words"}), numbers=numbers)
 
 
 def test_a_case_keeps_the_spans_of_what_is_left() -> None:
@@ -45,7 +48,7 @@ def test_a_case_keeps_the_spans_of_what_is_left() -> None:
 
 def test_a_line_a_part() -> None:
     """The first is the whole; without the network and the gazetteer's facts less is found, or as much."""
-    header, whole, *lines = ablate([case(number) for number in range(10)])
+    header, whole, *lines = ablate([case(number) for number in range(20)])
     assert header.split()[0] == "without"
     assert whole.split()[0] == "nothing"
     assert len(lines) == len(PARTS) - 1

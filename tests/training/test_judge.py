@@ -1,7 +1,10 @@
 """What the second stage learns from."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from geomap.documents import Document, Span
 from geomap.evaluate import Casing, GoldDocument, GoldToponym
@@ -12,13 +15,16 @@ from geomap.recognize.proposals import Label, Proposal
 from geomap.recognize.tags import Tags
 from geomap.recognize.trained_recognizer import load_model
 from geomap.training.judge import (
+    CORPORA,
+    GENERAL,
+    LEARNED_WEIGHT,
     Case,
+    all_cases,
     cross_validate,
     fit,
     general_cases,
     predict,
     table,
-    write_weights,
 )
 from tests.recognize.fakes import FakeLexicon, bounds, read
 
@@ -47,7 +53,7 @@ def case(number: int, kind: str = "Literal") -> Case:
 
 def test_toponyms_are_the_positive_examples() -> None:
     """A candidate with a toponym's span, and no other."""
-    labels = [label for _, label in case(0).examples()]
+    labels = [example.is_toponym for example in case(0).examples()]
     assert labels.count(True) == 2
     assert labels.count(False) == len(labels) - 2 > 0
 
@@ -59,7 +65,7 @@ def test_what_does_not_count_is_no_example() -> None:
 
 def test_learns_to_tell_places_from_persons() -> None:
     """On documents that it has not seen, all are right."""
-    cases = [case(number) for number in range(20)]
+    cases = [case(number) for number in range(40)]
     ((key, score),) = cross_validate(cases).items()
     assert key == ("trnews", Casing.ORIGINAL)
     assert score.precision == score.recall == 1.0
@@ -67,15 +73,21 @@ def test_learns_to_tell_places_from_persons() -> None:
     assert "F1 100.0%" in table({key: score})
 
 
-def test_rare_pieces_have_no_weight() -> None:
-    """What holds in one document alone is not learned."""
-    assert set(fit([case(0)])) == {""}
+def test_what_the_network_has_learned_counts_less() -> None:
+    """Than the news that it has not."""
+    weights = {example.weight for example in replace(case(0), corpus="ewt.train").examples()}
+    assert weights == {LEARNED_WEIGHT}
+    assert {example.weight for example in case(0).examples()} == {1.0}
 
 
-def test_writes_weights_in_order(tmp_path: Path) -> None:
-    """Sorted, so that two fits can be compared, and without those that are nothing."""
-    write_weights({"b": 1.0, "a": -1.0, "c": 0.0}, tmp_path / "w.json")
-    assert list(json.loads((tmp_path / "w.json").read_text("utf-8"))) == ["a", "b"]
+def test_without_networks_for_it_what_the_network_has_learned_is_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And it is said."""
+    for name in (*CORPORA, *GENERAL):
+        (tmp_path / f"{name}.jsonl").write_text("", "utf-8")
+    assert all_cases(load_model(), FakeLexicon(), tmp_path, tmp_path, tmp_path / "none") == []
+    assert "left out" in capsys.readouterr().err
 
 
 def test_general_sources_are_read_as_the_news_corpora_mark_them(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import spacy
 
 from geomap.recognize.trained_recognizer import load_model
 from geomap.training.silver import Teacher
-from tests.recognize.fakes import FakeLexicon
+from tests.recognize.fakes import FakeLexicon, FakeScorer
 
 TEXT = "Jets struck Homs, said Ann Lee."
 SURE = {"": -5.0, "word before: struck": 10.0}
@@ -15,7 +15,7 @@ SURE = {"": -5.0, "word before: struck": 10.0}
 
 def teacher(weights: dict[str, float]) -> Teacher:
     """Make one with the shipped network, which tags the person and, weights or no, the town."""
-    return Teacher(load_model(), FakeLexicon(), weights)
+    return Teacher(load_model(), FakeLexicon(), FakeScorer(weights))
 
 
 def test_places_are_the_second_stages_and_persons_the_networks() -> None:
