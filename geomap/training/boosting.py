@@ -22,7 +22,7 @@ _SETTINGS = {
     "learning_rate": RATE,
     "min_data_in_leaf": 20,
     "lambda_l2": 2.0,
-    "feature_fraction": 0.3,
+    "feature_fraction": 0.15,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "seed": 17,
