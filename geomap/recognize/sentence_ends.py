@@ -5,6 +5,7 @@ The weights (log-odds) were learned from texts of which nothing is known but how
 """
 
 import functools
+import itertools
 import json
 import math
 from collections.abc import Iterator, Mapping
@@ -56,7 +57,7 @@ _KINDS_AFTER = (
 )
 _LONGEST_PART = 2
 """Letters between the stops of a dotted word, as in «Ph.D.»."""
-_FEW, _MOST = 0.01, 0.9
+_FEW, _MANY, _MOST = 0.01, 0.2, 0.9
 _LONGEST_UNVOICED = 4
 _VOWELS = frozenset("aeiouy")
 
@@ -67,7 +68,7 @@ class Style(StrEnum):
     EDITED = "edited"
     """Sentences begin with capitals."""
     CASUAL = "casual"
-    """Some do: the text begins without one, or says «i»."""
+    """Many do not."""
     LOWER = "lower"
     """Next to no word has a capital."""
     UPPER = "upper"
@@ -108,7 +109,10 @@ def style(words: tuple[str, ...]) -> Style:
         return Style.LOWER
     if sum(map(str.isupper, letters)) >= _MOST * len(letters):
         return Style.UPPER
-    return Style.CASUAL if letters[0][0].islower() or "i" in words else Style.EDITED
+    after = [word[0] for mark, word in itertools.pairwise(words) if mark in {".", "!", "?"}]
+    begun = [letter for letter in after if letter.isalpha()]
+    is_casual = sum(map(str.islower, begun)) > _MANY * len(begun)
+    return Style.CASUAL if is_casual else Style.EDITED
 
 
 def gap_before(tokens: Tokens, following: int, written: Style) -> Gap | None:
@@ -129,7 +133,7 @@ def gap_before(tokens: Tokens, following: int, written: Style) -> Gap | None:
 
 
 def ends_sentence(gap: Gap) -> bool:
-    """Whether a sentence ends at a gap: it is likelier than not, or a word that names nothing is capitalised after an abbreviation («the U.S. The»)."""
+    """Whether a sentence ends at a gap: it is likelier than not, or begun beyond doubt."""
     if gap.tokens.words[gap.mark] in _FOREIGN_MARKS or _is_begun(gap):
         return True
     return odds(gap, load_weights()) > 0
@@ -170,8 +174,8 @@ def pieces(gap: Gap) -> Iterator[str]:
 def _goes_on(gap: Gap) -> bool:
     """Whether what follows a mark cannot begin a sentence.
 
-    That is a comma or the like; in an edited text a lower-case letter; after an abbreviation a number, a dash or a bracket,
-    which datelines have («Mo. (AP) —»); after a time of day its zone or day («9 a.m. Moscow time»).
+    That is a comma or the like; in an edited text a lower-case letter; after a title a name; after an abbreviation a number, a dash
+    or a bracket, which datelines have («Mo. (AP) —»); after a time of day its zone or day («9 a.m. Moscow time»).
     """
     after = gap.word(0)
     first = gap.word(after in _OPENERS) or after
@@ -182,7 +186,9 @@ def _goes_on(gap: Gap) -> bool:
         is_day = after in _ZONES or after.lower().rstrip(".") in CALENDAR
         is_plain = after[0].islower() or after[0].isdigit() or after in _OPENERS
         return is_day or is_plain or gap.word(1) == "time"
-    if after[0].isdigit() and bare in _NUMBERED:
+    if bare in TITLES and gap.style is Style.EDITED and first.lower() not in BEGINNERS:
+        return True
+    if after[0].isdigit() and (bare in _NUMBERED or bare in CALENDAR):
         return True
     if not (bare in ABBREVIATIONS or bare in TITLES or "." in bare):
         return False
@@ -190,11 +196,19 @@ def _goes_on(gap: Gap) -> bool:
 
 
 def _is_begun(gap: Gap) -> bool:
-    """Whether an edited text capitalises a word after an abbreviation that it would not within a sentence."""
-    bare, after = gap.bare.lower(), gap.word(0)
+    """Whether an edited text capitalises what it would not within a sentence.
+
+    That is a word that names nothing after an abbreviation («in the U.S. The»), and one that follows a word in lower case without a space
+    («he said.The»), as web pages are often copied.
+    """
+    after = gap.word(0)
+    if gap.style is not Style.EDITED or not after[0].isupper():
+        return False
+    if gap.tokens.attached(gap.following):
+        return gap.bare.isalpha() and gap.bare.islower()
+    bare = gap.bare.lower()
     is_abbreviated = bare not in TITLES and (bare in ABBREVIATIONS or "." in bare)
-    begins = after[0].isupper() and after.lower() in BEGINNERS
-    return gap.style is Style.EDITED and is_abbreviated and begins
+    return is_abbreviated and after.lower() in BEGINNERS
 
 
 def _before(gap: Gap) -> str:

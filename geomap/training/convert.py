@@ -1,4 +1,4 @@
-"""Step 3: the annotated sources as spaCy documents in geomap's own tokens, with four labels.
+"""Step 4: the annotated sources as spaCy documents in geomap's own tokens, with four labels.
 
 `PLACE` (places and facilities), `PERSON`, `ORG`, and `DEMONYM`: peoples' names, which the sources mark unevenly,
 are labelled throughout wherever the gazetteer knows a capitalised word as one and no other entity covers more than it.

@@ -1,4 +1,4 @@
-"""Step 3: the passages that the network is trained and developed on, written as spaCy reads them."""
+"""Step 4: the passages that the network is trained and developed on, written as spaCy reads them."""
 
 import functools
 import hashlib

@@ -1,4 +1,4 @@
-"""Step 1: the gazetteer's names as the network sees them (`geomap.recognize.name_table`)."""
+"""Step 2: the gazetteer's names as the network sees them (`geomap.recognize.name_table`)."""
 
 import sqlite3
 from pathlib import Path

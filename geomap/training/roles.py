@@ -1,4 +1,4 @@
-"""Step 8: fits the roles (`geomap.recognize.role_evidence`) on GeoWebNews' types, and measures them across documents."""
+"""Step 9: fits the roles (`geomap.recognize.role_evidence`) on GeoWebNews' types, and measures them across documents."""
 
 import bisect
 import json

@@ -1,4 +1,4 @@
-"""Step 9: learns where sentences end (`geomap.recognize.sentence_ends`) from texts whose sentences are counted, not marked.
+"""Step 1: learns where sentences end (`geomap.recognize.sentence_ends`) from texts whose sentences are counted, not marked.
 
 A record of EWT holds five sentences, one of CrossNER two, one of PUD one, and where a record ends a sentence does. How likely each gap
 of a record ends a sentence is told by the weights so far and by the count (expectation); the weights are fitted to that

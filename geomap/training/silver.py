@@ -1,4 +1,4 @@
-"""Step 5: free texts that nobody annotated for us, labelled by what the first round learned from annotated ones.
+"""Step 6: free texts that nobody annotated for us, labelled by what the first round learned from annotated ones.
 
 The Groningen Meaning Bank's texts are in the public domain; its annotation may be for research only and is not read.
 Places are what the second stage keeps, which the gazetteer has taught; persons and organisations are the network's.

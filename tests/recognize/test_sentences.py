@@ -28,7 +28,8 @@ def split(text: str) -> list[str]:
         "He came at 9 a.m. Moscow time and at 5 p.m. Monday.",
         "Mr. X met Dr. Y, Sen. Z and J. R. Smith in St. Louis.",
         "It cost 3.5 million, or No. 7 of 10.",
-        "The firm Smith Corp. Germany and Jones & Co. bid.",
+        "The firms Smith Corp. and Jones & Co. bid.",
+        "Police Sgt. Dresser and Sens. Byrd and Capt. Morris met on Aug. 28.",
         "She lives in Gary, Ind. with her cat.",
         "He paused ... and went on.",
         "“What now?” he asked. ",
@@ -56,6 +57,10 @@ def test_stops_that_end_nothing(text: str) -> None:
         "He wrote “the end.”| 12 people read it.",
         "It happened…| Then it stopped.",
         "He moved to Gary, Ind.| She followed.",
+        "He left, she said.|Then it rained.",
+        "he left.| she stayed.| nobody spoke to u.s. officials.",
+        "HE LEFT.| SHE STAYED.| NOBODY SPOKE TO U.S. OFFICIALS.",
+        "i like homs.| it is nice there!| would go again",
     ],
 )
 def test_stops_that_end_a_sentence(text: str) -> None:

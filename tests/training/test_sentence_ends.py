@@ -18,11 +18,11 @@ from geomap.training.sentence_ends import (
 )
 
 RECORDS = [
-    {"id": "a-0001", "text": "He met Gen. Ann. She left. He ran. It fell. They sat."},
+    {"id": "a-0001", "text": "He met Corp. Ann. She left. He ran. It fell. They sat."},
     {"id": "a-0006", "text": "Jets came."},
     {"id": "c-0001", "text": "Jets came. Ann left. They hid. It rained. He fell."},
     {"id": "c-0006", "text": "It ended."},
-    {"id": "b-0001", "text": "Rain fell. Snow fell. Hail fell. Ann slept. Gen. Bob woke."},
+    {"id": "b-0001", "text": "Rain fell. Snow fell. Hail fell. Ann slept. Corp. Bob woke."},
     {"id": "b-0006", "text": "The end."},
 ]
 
@@ -61,14 +61,14 @@ def test_what_is_expected_is_what_counting_all_cases_gives(count: int) -> None:
 
 
 def test_learns_which_stops_end_nothing(source: Path) -> None:
-    """From counts alone: five sentences with six stops have one that ends none, and it is the general's."""
+    """From counts alone: five sentences with six stops have one that ends none, and it is the abbreviation's."""
     found = [
         passage
         for document in read_counted(source)
         for passage in passages(document, Casing.ORIGINAL)
     ] * 10
     weights = Learner(found).learn()
-    assert weights["«gen»"] < 0 < weights["mark .; edited"]
+    assert weights["«corp»"] < 0 < weights["mark .; edited"]
     told = measure(found, weights)
     assert told.right == told.counted == 30
     assert told.found == told.joins == 30
