@@ -27,7 +27,7 @@ from geomap.recognize.gazetteer_core import (
     is_demonym,
     lower_demonyms,
 )
-from geomap.recognize.measures import Measures
+from geomap.recognize.measures import NAMES, Measures
 from geomap.recognize.organizations import find_organizations
 from geomap.recognize.people import find_people
 from geomap.recognize.proposals import Label, Proposal
@@ -42,9 +42,12 @@ ACCEPTED = 0.4
 """A candidate whose score is lower is no toponym."""
 
 ACCEPTED_EMBEDDED = 0.35
-"""The same of one inside an organisation's or a person's name: the role is there for readers to leave out, so more of them are kept."""
+"""The same of one inside an organisation's name: the role is there for readers to leave out, so more of them are kept."""
 
-_BATCH = 1_000
+ACCEPTED_IN_PERSON = 0.5
+"""The same of one inside what is likely a person's name («Gen. George Washington»)."""
+
+_BATCH = 256
 """Candidates whose evidence is held at once."""
 
 _METROPOLIS = 1_000_000
@@ -53,6 +56,7 @@ _METROPOLIS = 1_000_000
 _EMBEDDED_DEMONYM_SCORE = 0.55
 """Score of a demonym in an organisation's name: about so many of LGL, TR-News and GeoWebNews count."""
 
+_PERSON_AROUND = NAMES.index(f"{Label.PERSON} around it")
 _HOLDERS = frozenset({Label.ORGANIZATION, Label.PERSON})
 
 
@@ -103,7 +107,7 @@ def keep(judged: Iterable[Judged], scorer: Scorer) -> tuple[Finding, ...]:
             Finding(item.candidate.first, item.candidate.stop, score, item.role),
         )
         for item, score in scored_by(scorer, judged)
-        if score >= _threshold(item.role)
+        if score >= _threshold(item)
     ]
     scored.sort(key=lambda held: (held[0], held[1].score), reverse=True)
     return without_overlaps(finding for _, finding in scored)
@@ -117,9 +121,12 @@ def scored_by(scorer: Scorer, judged: Iterable[Judged]) -> Iterator[tuple[Judged
         yield from zip(batch, scorer.scores(evidence), strict=True)
 
 
-def _threshold(role: Role | None) -> float:
-    """Give the score from which a candidate in a role is a toponym; None is a role that is still to be told."""
-    return ACCEPTED_EMBEDDED if role is Role.EMBEDDED else ACCEPTED
+def _threshold(item: Judged) -> float:
+    """Give the score from which a candidate is a toponym."""
+    if item.role is not Role.EMBEDDED:
+        return ACCEPTED
+    in_person = item.numbers[_PERSON_AROUND] > 0
+    return ACCEPTED_IN_PERSON if in_person else ACCEPTED_EMBEDDED
 
 
 def _is_whole(reading: Reading, candidate: SpanCandidate) -> bool:

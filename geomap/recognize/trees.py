@@ -56,10 +56,13 @@ class Trees:
             numbers: how many numbers a candidate has.
             nodes: the trees.
         """
+        import numpy as np  # noqa: PLC0415 - kept out of `import geomap`
+
         self._pieces = tuple(pieces)
         self._columns = {piece: numbers + index for index, piece in enumerate(pieces)}
         self._numbers = numbers
         self._nodes = nodes
+        self._branches = np.stack([nodes.lower, nodes.upper], axis=1).ravel().astype(np.intp)
 
     def scores(self, candidates: Sequence[Evidence]) -> Iterator[float]:
         """Give for each candidate the probability, 0 … 1, that it is a toponym."""
@@ -74,12 +77,12 @@ class Trees:
 
         nodes = self._nodes
         told = self._table(candidates)
-        rows = np.arange(len(candidates))[:, np.newaxis]
-        at = np.repeat(nodes.roots[np.newaxis], len(candidates), axis=0)
+        rows = told.shape[1] * np.arange(len(candidates))[:, np.newaxis]
+        at = np.repeat(nodes.roots[np.newaxis].astype(np.intp), len(candidates), axis=0)
         for _ in range(nodes.depth):
-            is_above = told[rows, nodes.columns[at]] > nodes.thresholds[at]
-            at = np.where(is_above, nodes.upper[at], nodes.lower[at])
-        odds: NDArray[np.float64] = nodes.values[at].sum(axis=1, dtype=np.float64)
+            is_above = told.take(rows + nodes.columns.take(at)) > nodes.thresholds.take(at)
+            at = self._branches.take(2 * at + is_above)
+        odds: NDArray[np.float64] = nodes.values.take(at).sum(axis=1, dtype=np.float64)
         return odds
 
     def _table(self, candidates: Sequence[Evidence]) -> "NDArray[np.float32]":

@@ -216,6 +216,16 @@ def test_a_name_within_an_organisations_is_embedded() -> None:
     assert (reading.name(finding.first, finding.stop), finding.role) == ("Aleppo", Role.EMBEDDED)
 
 
+def test_a_name_within_a_persons_must_be_likelier_than_not() -> None:
+    """Organisations have places in their names more often."""
+    reading = read(TEXT)
+    weights = {"": -9.0, "person around it": 3.0, "word before: and": 5.8}
+    tags = Tags([tag(reading, "Paris Hilton", Label.PERSON)])
+    assert judge(reading, tags, FakeScorer(weights)) == ()
+    likelier = FakeScorer(weights | {"word before: and": 6.2})
+    assert [finding.role for finding in judge(reading, tags, likelier)] == [Role.EMBEDDED]
+
+
 def test_demonyms_are_found_and_give_way() -> None:
     """A people's name is a demonym, whatever the weights say."""
     reading = read("Syrian troops left, a german said.")
