@@ -58,7 +58,7 @@ class Measures:
         facts = candidate.matches[candidate.place].facts
         first, stop = self._reading.sentences[candidate.sentence]
         return (
-            *(_log_odds(chances[name]) for name in _CHANCES),
+            *[_log_odds(chances[name]) if name in chances else LEAST for name in _CHANCES],
             -1.0 if facts is None else math.log10(facts.population + 1),
             -1.0 if facts is None else math.log10(facts.preferred_population + 1),
             0.0 if facts is None else len(facts.classes),
