@@ -14,7 +14,7 @@ from geomap.recognize.tokenizer import english_tokenizer
 from geomap.recognize.tokens import tokenize
 from geomap.recognize.unknown import with_unknown
 
-VERSION = "2"
+VERSION = "3"
 """Goes up when the same text may give other mentions."""
 
 
