@@ -27,7 +27,9 @@ def test_records_of_one_document_are_in_one_part() -> None:
 def test_records_that_are_not_wanted_are_not_read(tmp_path: Path) -> None:
     """By their id."""
     path = tmp_path / "docred.train.jsonl"
-    records = [{"id": name, "text": f"{name} fell.", "ents": []} for name in ("Homs", "Idlib")]
+    records: list[dict[str, object]] = [
+        {"id": name, "text": f"{name} fell.", "ents": []} for name in ("Homs", "Idlib")
+    ]
     path.write_text("".join(f"{json.dumps(record)}\n" for record in records), "utf-8")
     vocab = spacy.blank("en").vocab
     assert [doc.text for doc in read_source(path, vocab, "Idlib".__eq__)] == ["Idlib fell."]
