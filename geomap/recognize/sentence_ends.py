@@ -28,7 +28,7 @@ from geomap.recognize.words import (
 FILE = "sentence_ends.json"
 """File of the weights, in the model's directory."""
 
-CLOSERS = frozenset({"”", "’", '"', "'", "''", ")", "]", "»", "›", "}"})
+_CLOSERS = frozenset({"”", "’", '"', "'", "''", ")", "]", "»", "›", "}"})
 """What closes a quotation or a bracket, and belongs to the sentence before it."""
 
 _MARKS = frozenset(
@@ -119,10 +119,10 @@ def gap_before(tokens: Tokens, following: int, written: Style) -> Gap | None:
     """Give the gap before a token that is not the first; None where no mark is that may end a sentence."""
     words = tokens.words
     after = words[following]
-    if after in _MARKS or (after in CLOSERS and tokens.attached(following)):
+    if after in _MARKS or (after in _CLOSERS and tokens.attached(following)):
         return None
     mark = following - 1
-    while mark > 0 and words[mark] in CLOSERS and tokens.attached(mark):
+    while mark > 0 and words[mark] in _CLOSERS and tokens.attached(mark):
         mark -= 1
     word = words[mark]
     is_mark = word in _MARKS or word in _FOREIGN_MARKS
@@ -136,12 +136,8 @@ def ends_sentence(gap: Gap) -> bool:
     """Whether a sentence ends at a gap: it is likelier than not, or begun beyond doubt."""
     if gap.tokens.words[gap.mark] in _FOREIGN_MARKS or _is_begun(gap):
         return True
-    return odds(gap, load_weights()) > 0
-
-
-def odds(gap: Gap, weights: Mapping[str, float]) -> float:
-    """Give the logarithm of the odds that a sentence ends at a gap; the bias is the piece named ``""``."""
-    return math.fsum(weights.get(piece, 0.0) for piece in ("", *pieces(gap)))
+    weights = load_weights()
+    return math.fsum(weights.get(piece, 0.0) for piece in ("", *pieces(gap))) > 0
 
 
 def pieces(gap: Gap) -> Iterator[str]:
@@ -265,7 +261,7 @@ def _of_word(word: str) -> str:
 
 @functools.cache
 def load_weights() -> Mapping[str, float]:
-    """Read the weights that lie beside the shipped model."""
+    """Read the weights that lie beside the shipped model; the bias is the piece named ``""``."""
     text = (resources.files(__package__) / "model" / FILE).read_text(encoding="utf-8")
     weights: dict[str, float] = json.loads(text)
     return weights
