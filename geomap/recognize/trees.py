@@ -10,6 +10,9 @@ from dataclasses import dataclass, fields
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+from geomap.errors import ResourceError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -113,18 +116,30 @@ class Trees:
 
     @classmethod
     def read(cls, path: Path) -> "Trees":
-        """Read what `write` wrote."""
+        """Read what `write` wrote.
+
+        Raises:
+            ResourceError: the file is missing or damaged.
+        """
         import numpy as np  # noqa: PLC0415 - kept out of `import geomap`
 
-        with np.load(path) as held:
-            numbers, depth = held["sizes"].tolist()
-            pieces = held["pieces"].tobytes().decode().split("\n")
-            arrays = {field.name: held[field.name] for field in fields(Nodes) if field.name in held}
-            return cls(pieces, numbers, Nodes(**arrays, depth=depth))
+        try:
+            with path.open("rb") as file, np.load(file) as held:
+                numbers, depth = held["sizes"].tolist()
+                pieces = held["pieces"].tobytes().decode().split("\n")
+                nodes = {field.name: held[field.name] for field in fields(Nodes)[:-1]}
+                return cls(pieces, numbers, Nodes(**nodes, depth=depth))
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
+            message = f"geomap's own model cannot be loaded ({path.name}: {error}); install geomap again, or use `--model rules`"
+            raise ResourceError(message) from error
 
 
 @functools.cache
 def load_trees() -> Trees:
-    """Read the trees that lie beside the shipped model."""
+    """Read the trees that lie beside the shipped model.
+
+    Raises:
+        ResourceError: the file is missing or damaged.
+    """
     with resources.as_file(resources.files(__package__) / "model" / FILE) as path:
         return Trees.read(path)

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from geomap.errors import ResourceError
 from geomap.recognize.measures import LEAST, NAMES
 from geomap.recognize.trees import Nodes, Trees, load_trees
 
@@ -56,6 +57,16 @@ def test_is_read_as_it_was_written(tmp_path: Path) -> None:
     kinds = [((), (2.0, 0.0)), (("near",), (0.0, 0.0)), (("far",), (0.0, 0.0))]
     again = Trees.read(tmp_path / "trees.npz")
     assert list(again.scores(kinds)) == list(TREES.scores(kinds))
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no trees", b"PK\x03\x04 cut off"])
+def test_a_missing_or_damaged_file_is_named(content: bytes | None, tmp_path: Path) -> None:
+    """With what to do."""
+    path = tmp_path / "trees.npz"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ResourceError, match=r"trees\.npz.*install geomap again"):
+        Trees.read(path)
 
 
 def test_the_shipped_trees_ask_for_numbers_that_there_are() -> None:
