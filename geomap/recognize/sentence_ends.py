@@ -8,7 +8,7 @@ import functools
 import itertools
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
@@ -136,8 +136,12 @@ def ends_sentence(gap: Gap) -> bool:
     """Whether a sentence ends at a gap: it is likelier than not, or begun beyond doubt."""
     if gap.tokens.words[gap.mark] in _FOREIGN_MARKS or _is_begun(gap):
         return True
-    weights = load_weights()
-    return math.fsum(weights.get(piece, 0.0) for piece in ("", *pieces(gap))) > 0
+    return log_odds(pieces(gap), load_weights()) > 0
+
+
+def log_odds(evidence: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Add up the weights of pieces of evidence, and the bias, which is named ``""``; what has no weight counts for nothing."""
+    return math.fsum(weights.get(piece, 0.0) for piece in ("", *evidence))
 
 
 def pieces(gap: Gap) -> Iterator[str]:
@@ -261,7 +265,7 @@ def _of_word(word: str) -> str:
 
 @functools.cache
 def load_weights() -> Mapping[str, float]:
-    """Read the weights that lie beside the shipped model; the bias is the piece named ``""``."""
+    """Read the weights that lie beside the shipped model."""
     text = (resources.files(__package__) / "model" / FILE).read_text(encoding="utf-8")
     weights: dict[str, float] = json.loads(text)
     return weights
