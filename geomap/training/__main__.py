@@ -16,7 +16,6 @@ from spacy.cli.train import train
 
 import geomap.recognize.network
 from geomap.gazetteer import Gazetteer
-from geomap.protocols import Lexicon
 from geomap.recognize.name_table import load_tables
 from geomap.recognize.role_evidence import FILE as ROLES
 from geomap.recognize.sentence_ends import FILE as SENTENCE_ENDS
@@ -27,13 +26,11 @@ from geomap.recognize.word_vectors import load_vectors
 from geomap.training.crossing import PARTS, STEPS, network_of
 from geomap.training.data import check_sources, write_data
 from geomap.training.judge import (
-    Case,
     all_cases,
     cross_validate,
     fit,
-    general_cases,
-    read_cases,
     table,
+    unlearned_cases,
 )
 from geomap.training.names import write_table
 from geomap.training.package import package
@@ -65,7 +62,7 @@ def main(ner: str, corpora: str, gazetteer: str, vectors: str, work: str) -> Non
         teacher = Teacher(
             load_pipeline(first),
             lexicon,
-            fit(_first_cases(first, lexicon, Path(ner), Path(corpora))),
+            fit(unlearned_cases(load_pipeline(first), lexicon, Path(corpora), Path(ner))),
         )
         silver = list(teacher.passages(Path(ner) / TEXTS, vocab))
         write_data(Path(ner), made / "second", silver, vocab=vocab)
@@ -94,11 +91,6 @@ def _train(made: Path, steps: int | None = None) -> Path:
         }
     train(CONFIG, made / "network", overrides=overrides)
     return made / "network" / "model-best"
-
-
-def _first_cases(network: Path, lexicon: Lexicon, ner: Path, corpora: Path) -> list[Case]:
-    language = load_pipeline(network)
-    return [*read_cases(language, lexicon, corpora), *general_cases(language, lexicon, ner)]
 
 
 if __name__ == "__main__":
