@@ -1,6 +1,6 @@
 """How the network's sums are done: by NumPy's BLAS rather than thinc's own, and on one core.
 
-NumPy's knows newer processors and is up to three times as fast. On matrices as small as ours further cores cost more than
+NumPy's knows newer processors; `make bench` prints what the network does so beside what it does as spaCy runs it. On matrices as small as ours further cores cost more than
 they give, and whoever reads many texts starts a process for each core.
 """
 
